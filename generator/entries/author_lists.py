@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.entries.write.writing import flow, within
 from generator.entries.yaml import bullets
-from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar
+from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar, Span
 from generator.entries.yaml.nodes import Sequence as Listed
 from generator.text.characters import KOREAN_NAME
 from generator.text.names import author_names, besides, footnote_marks, groups, two_scripts
@@ -137,7 +137,7 @@ def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:
     authors = tidier.joined_halves([item for node in typed.items for item in tidier.authors(node)])
     items = tidier.without_repeats(tidier.employed(authors))
     is_mapped = any(isinstance(item, Mapping) and set(item.by_key) != {"name"} for item in typed.items)
-    mended = "" if is_mapped or not all(map(_is_present, items)) else f"[{', '.join(map(_written, items))}]"
+    mended = "" if is_mapped or not all(map(_name, items)) else f"[{', '.join(map(_written, items))}]"
     whole = {"mended": mended} if 0 < len(mended) <= _MAX_LISTED else {}
     reported = _merged_by_kind(tidier.findings) if whole and typed.bracketed else tidier.findings
     findings = [
@@ -219,27 +219,25 @@ class _AuthorTidier:
             return
         renamed = _renamed(node, alone)
         author = _affiliated(renamed, affiliation)
-        span = name.span if author is renamed else node.span
-        mended = alone if author is renamed else _written(author)
-        values = {"value": " ".join(name.text.split()), "mended": mended}
-        self.findings.append(Finding(span, "author-besides", values))
+        if author is renamed:
+            self.report(name, "author-besides", mended=alone)
+        else:
+            self.report(name, "author-besides", node.span, mended=_written(author))
         yield author
 
     def joined_halves(self, items: list[Node]) -> list[Node]:
         """Put names together that were cut at the comma between family name and given name."""
         typed = [item.text if isinstance(item, Scalar) else _WHOLE_NAME for item in items]
         joined: list[Node] = []
-        at, is_told = 0, False
+        at = 0
         for name in author_names.paired(typed):
             node = items[at]
-            is_half = isinstance(node, Scalar) and name != node.text
-            if is_half and not is_told:
-                is_told = True
-                self.findings.append(
-                    Finding(node.span, "author-halves", {"value": ", ".join(typed[at : at + 2])})
-                )
-            joined.append(Scalar(name, plain=True, span=node.span) if is_half else node)
-            at += 2 if is_half else 1
+            if isinstance(node, Scalar) and name != node.text:
+                if len(joined) == at:  # the first is told
+                    self.report(node, "author-halves", value=", ".join(typed[at : at + 2]))
+                node, at = Scalar(name, plain=True, span=node.span), at + 1
+            joined.append(node)
+            at += 1
         return joined
 
     def employed(self, items: Sequence[Node]) -> list[Node]:
@@ -266,16 +264,17 @@ class _AuthorTidier:
         kept: list[Node] = []
         for node in items:
             name = _name(node)
-            if name is not None and not _has_person(node):
+            if name is not None and not (isinstance(node, Mapping) and "person" in node.by_key):
                 if (key := folded(name.text)) in seen:
-                    self.findings.append(Finding(name.span, "author-twice", {"value": name.text}))
+                    self.report(name, "author-twice", value=name.text)
                     continue
                 seen.add(key)
             kept.append(node)
         return kept
 
-    def report(self, name: Scalar, code: str, **values: str) -> None:
-        self.findings.append(Finding(name.span, code, {"value": " ".join(name.text.split()), **values}))
+    def report(self, name: Scalar, code: str, span: Span | None = None, **values: str) -> None:
+        said = {"value": " ".join(name.text.split()), **values}
+        self.findings.append(Finding(span or name.span, code, said))
 
 
 def _name(node: Node) -> Scalar | None:
@@ -302,10 +301,6 @@ def _affiliated(author: Node, affiliation: str) -> Node:
     return Mapping((*items, (key, Scalar(affiliation, plain=True, span=author.span))), author.span)
 
 
-def _is_present(author: Node) -> bool:
-    return isinstance(author, Mapping) or (isinstance(author, Scalar) and not author.absent)
-
-
 def _written(author: Node) -> str:
     """Write an author between brackets or braces, as a name or with what else is said."""
     if isinstance(author, Mapping) and len(author.items) == 1:
@@ -314,7 +309,3 @@ def _written(author: Node) -> str:
         pairs = (f"{key.text}: {_written(value)}" for key, value in author.items)
         return f"{{{', '.join(pairs)}}}"
     return within(" ".join(author.text.split())) if isinstance(author, Scalar) else ""
-
-
-def _has_person(node: Node) -> bool:
-    return isinstance(node, Mapping) and "person" in node.by_key

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.entries.format.registry import Tag
 
@@ -26,7 +27,7 @@ class Hierarchy:
     """The tags right above each; none where those lead in a circle or too high."""
     above: dict[str, frozenset[str]] = field(default_factory=dict)
     """All tags above each."""
-    mistakes: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
+    mistakes: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
     """The tags whose ``broader`` was left out, with the code of what is wrong and its values."""
 
     @classmethod

@@ -96,7 +96,7 @@ def _document(kind: Kind, typed: SourceFile) -> Document:
     """Make values of what was parsed, as it was."""
     if not isinstance(typed.root, nodes.Mapping):
         return unmade(typed)
-    root, problems = typed.root, (*typed.problems, *map(typed.problem, typed.findings))
+    root, problems = typed.root, typed.wrong
     if marks.may_exceed(typed.text):
         root, passed = marks.limited(root)
         if passed:
@@ -109,7 +109,7 @@ def _document(kind: Kind, typed: SourceFile) -> Document:
 
 def unmade(typed: SourceFile) -> Document:
     """Return a file of which nothing can be made, as there is no mapping in it."""
-    problems = (*typed.problems, *map(typed.problem, typed.findings))
+    problems = typed.wrong
     if typed.root:
         problems = (*problems, Problem.at(typed.place(typed.root.span.start), "not-a-mapping"))
     return Document(typed, None, {}, problems)

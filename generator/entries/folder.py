@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
@@ -207,6 +209,15 @@ def _yaml_stem(folder: Folder, file: str, name: str) -> str | None:
         return meant
     folder.note(file, "stray-file", value=name)
     return None
+
+
+def by_folder(paths: Iterable[str]) -> defaultdict[str, dict[str, None]]:
+    """Return what paths end in, or entries' ids, by the folder or the edition before it."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        found[folder][name] = None
+    return found
 
 
 def may_name(registry: str, item_id: str) -> bool:

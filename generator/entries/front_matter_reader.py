@@ -42,7 +42,7 @@ def _mended(file: str, text: str, before: int, make: Callable[[SourceFile], Docu
 
 
 def _unmade(typed: SourceFile) -> Document:
-    return Document(typed, None, {}, (*typed.problems, *map(typed.problem, typed.findings)))
+    return Document(typed, None, {}, typed.wrong)
 
 
 def _document(names: Mapping[str, Vocabulary], typed: SourceFile) -> Document:
@@ -54,7 +54,7 @@ def _document(names: Mapping[str, Vocabulary], typed: SourceFile) -> Document:
         if key.text not in THEIRS
     )
     reading = values.read(FrontMatter, nodes.Mapping(ours, typed.root.span), typed, {})
-    made = Document(typed, reading.node, {}, (*_unmade(typed).problems, *map(_lenient, reading.problems)))
+    made = Document(typed, reading.node, {}, (*typed.wrong, *map(_lenient, reading.problems)))
     if reading.value is None:
         return made
     resolver = Resolver(names["tags"], names["people"], typed.file, [])

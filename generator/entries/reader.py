@@ -1,6 +1,5 @@
 """A folder of digests to a library: everything that people wrote, and everything that is wrong with it."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +11,7 @@ from typing import Any, NamedTuple
 
 from generator.entries import document, folder, resolving
 from generator.entries.checks import crossfile, dead_links
-from generator.entries.folder import REGISTRIES, Folder
+from generator.entries.folder import REGISTRIES, Folder, by_folder
 from generator.entries.format.entry import Paper
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.problems.problem import Mistake, Problem, in_order
@@ -113,10 +112,7 @@ def _typed(
 
 def _name(files: Folder, values: Callable[[str], Mapping[str, Any]]) -> None:
     """Tell how files should be called whose names can be no entry's, and take them up under those names."""
-    taken: dict[str, set[str]] = defaultdict(set)
-    for entry_id in files.entries if files.misnamed else ():
-        edition, _, slug = entry_id.rpartition("/")
-        taken[edition].add(slug)
+    taken = by_folder(files.entries if files.misnamed else ())
     for file, edition in files.misnamed.items():
         name = file.rpartition("/")[2]
         stem = name.rpartition(".")[0]
@@ -127,7 +123,7 @@ def _name(files: Folder, values: Callable[[str], Mapping[str, Any]]) -> None:
         code = "reserved-name" if is_reserved else "file-name"
         files.note(file, code, value=name, meant=f"{slug}.yml")
         files.entries[f"{edition}/{slug}"] = file
-        taken[edition].add(slug)
+        taken[edition][slug] = None
 
 
 def _read(root: Path, digests: str, path: Path) -> FileValues:

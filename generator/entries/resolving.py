@@ -6,7 +6,6 @@ from typing import Any, TypeAlias
 
 from generator.entries.broader import Hierarchy
 from generator.entries.format.entry import Author, Entry, Note
-from generator.entries.format.registry import Tag
 from generator.entries.format.shape import Path
 from generator.entries.library import EntryFile, Library
 from generator.entries.vocabulary import Vocabulary
@@ -43,22 +42,15 @@ def resolved(library: Library, mapper: Mapper = map_all) -> tuple[Library, list[
         resolver = Resolver(names["tags"], names["people"], file, mistakes)
         broader = resolver.tag_ids(tag.broader, (*at, "broader"))
         tags[tag_id] = tag.with_values(broader=broader)
-    acyclic, cycles = _without_cycles(replace(library, tags=tags))
-    entries = {entry_id: entry for entry_id, (entry, _) in found.items()}
-    return replace(library, entries=entries, tags=acyclic), [*mistakes, *cycles]
-
-
-def _without_cycles(library: Library) -> tuple[dict[str, Tag], list[Mistake]]:
-    """Take ``broader`` from a tag of every cycle, so that those who follow it come to an end, and soon."""
-    hierarchy = Hierarchy.of(library.tags)
-    mistakes = []
+    hierarchy = Hierarchy.of(tags)  # without circles: those who follow it come to an end, and soon
     for tag_id, code, values in hierarchy.mistakes:
         file, at = library.place_of("tags", tag_id)
-        mistakes.append(Mistake(file, (*at, "broader"), code, tuple(values.items())))
-    tags = {
-        tag_id: tag.with_values(broader=hierarchy.broader[tag_id]) for tag_id, tag in library.tags.items()
-    }
-    return tags, mistakes
+        mistakes.append(Mistake.of(file, (*at, "broader"), code, **values))
+    return replace(
+        library,
+        entries={entry_id: entry for entry_id, (entry, _) in found.items()},
+        tags={name: tag.with_values(broader=hierarchy.broader[name]) for name, tag in tags.items()},
+    ), mistakes
 
 
 @dataclass(slots=True)
@@ -77,7 +69,7 @@ class Resolver:
         for index, name in enumerate(typed):
             tag = self.tags.find(name)
             if tag is None:
-                self.report_unknown(self.tags, (*path, index), "unknown-tag", name)
+                self.report((*path, index), "unknown-tag", **self.tags.unknown(name, self.suggestions))
             elif tag in found:
                 self.report((*path, index), "tag-twice", value=name, tag=tag)
             else:
@@ -90,7 +82,7 @@ class Resolver:
             return None
         match self.bearers(typed):
             case ():
-                self.report_unknown(self.people, path, "unknown-person", typed)
+                self.report(path, "unknown-person", **self.people.unknown(typed, self.suggestions))
                 return None
             case (person,):
                 return person
@@ -143,10 +135,6 @@ class Resolver:
         name = note.by.name if person else note.by.name or note.by.person  # somebody unknown still has a name
         by = note.by.with_values(person=person, name=name)
         return note.with_values(by=by, after=self.person_id(note.after, ("notes", index, "after")))
-
-    def report_unknown(self, registered: Vocabulary, path: Path, code: str, typed: str) -> None:
-        """Report a name that nobody bears."""
-        self.report(path, code, **registered.unknown(typed, self.suggestions))
 
     def report(self, path: Path, code: str, **values: Any) -> None:
         """Report a mistake."""

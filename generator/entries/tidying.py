@@ -74,12 +74,17 @@ class _Tidier:
     moves: list[Move] = field(default_factory=list)
     suggestions: Suggestions = field(default_factory=Suggestions)
 
+    def tell(self, span: Span, code: str, over: Span | None = None, **values: str) -> None:
+        self.problems.append(Finding(span, code, values, over))
+
+    def typed(self, node: Node) -> str:
+        return self.text[slice(*node.span)]
+
     def node(self, annotation: Any, node: Node) -> Node | None:
         """Tidy a node; None where nothing was typed."""
         item = item_of(annotation)
         node = self.alone(annotation, node)
-        if isinstance(node, Scalar) and (sign := self.sign_above(annotation, node)):
-            self.problems.append(sign)
+        if isinstance(node, Scalar) and self.is_below_sign(annotation, node):
             return Broken(node.span)
         if item is not None and isinstance(node, Scalar | Mapping) and not _absent(node):
             node = self.within_limit(annotation, self.listed(node, item))
@@ -107,8 +112,7 @@ class _Tidier:
         while is_word and isinstance(only, Sequence) and len(only.items) == 1:
             (only,) = only.items
         if only is not node and isinstance(only, Scalar) and (model is None or model.bare):
-            values = {"mended": self.text[only.span.start : only.span.end]}
-            self.problems.append(Finding(node.span, "expected-text", values))
+            self.tell(node.span, "expected-text", mended=self.typed(only))
             return only
         return node
 
@@ -119,30 +123,30 @@ class _Tidier:
         model, nests = model_of(item), any(isinstance(node, Sequence) for node in typed.items)
         if not nests or (model and not model.bare) or not all(isinstance(one, Scalar) for one in items):
             return typed
-        mended = f"[{', '.join(self.text[slice(*one.span)] for one in items)}]"
-        mended = "" if "\n" in self.text[slice(*typed.span)] else mended
-        self.problems.append(Finding(typed.span, "expected-text", {"mended": mended}))
+        mended = "" if "\n" in self.typed(typed) else f"[{', '.join(map(self.typed, items))}]"
+        self.tell(typed.span, "expected-text", mended=mended)
         return Sequence(items, typed.span, bracketed=True)
 
-    def sign_above(self, annotation: Any, node: Scalar) -> Finding | None:
-        """Return what to say of a text below ``|`` that consists of the keys or items expected there."""
+    def is_below_sign(self, annotation: Any, node: Scalar) -> bool:
+        """Tell whether a text below ``|`` consists of the keys or items expected there, and report it."""
         if node.plain or not (head := _SIGN.match(self.text, node.span.start)):
-            return None
+            return False
         model, item = model_of(annotation), model_of(item_of(annotation))
         has_items = item is not None and item.bare is None and head["item"]
         if not has_items and (model is None or head["key"] not in keys(model)):
-            return None
+            return False
         start, end = node.span
         line = self.text.rfind("\n", 0, start) + 1
         mended = self.text[line:start].rstrip() + self.text[self.text.index("\n", start) : end].rstrip()
-        return Finding(node.span, "yaml-sign", {"value": head["sign"], "mended": mended}, Span(line, end))
+        self.tell(node.span, "yaml-sign", Span(line, end), value=head["sign"], mended=mended)
+        return True
 
     def item(self, annotation: Any, node: Node) -> Node | None:
         """Tidy an item of a list: none is empty but for a comment, or holds what separates items."""
         if isinstance(node, Scalar) and node.absent and node.cut:
             return self.comment(annotation, node)
         if isinstance(node, Scalar) and node.plain and SEPARATOR.search(node.text):
-            self.problems.append(Finding(node.span, "yaml-width", {"value": node.text}))
+            self.tell(node.span, "yaml-width", value=node.text)
             return Broken(node.span)
         if isinstance(node, Mapping) and _is_turned(annotation, node):
             node = self.relation(node, is_listed=True)
@@ -154,8 +158,7 @@ class _Tidier:
         for node in typed.items:
             kept = node
             if isinstance(node, Scalar) and node.plain and (bare := node.text.rstrip(" ,;")) != node.text:
-                values = {"value": f"- {node.text}", "mended": bare}
-                self.problems.append(Finding(node.span, "yaml-line-comma", values))
+                self.tell(node.span, "yaml-line-comma", value=f"- {node.text}", mended=bare)
                 kept = Scalar(bare, plain=True, span=node.span) if bare else Broken(node.span)
             items.append(kept)
         return Sequence(tuple(items), typed.span)
@@ -177,7 +180,7 @@ class _Tidier:
             mended = f"[{whole[1:]}]" if item else whole[1:]
         elif _GLUED.match(whole):
             mended = quoted(whole)
-        self.problems.append(Finding(_with_cut(node), "yaml-comment", {"value": whole, "mended": mended}))
+        self.tell(_with_cut(node), "yaml-comment", value=whole, mended=mended)
         return Broken(node.span)
 
     def listed(self, node: Scalar | Mapping, item: Any) -> Sequence | Broken:
@@ -186,11 +189,11 @@ class _Tidier:
         if isinstance(node, Mapping):
             if _is_turned(item, node):
                 return Sequence((self.relation(node, is_listed=False),), node.span)
-            whole = self.text[slice(*node.span)].rstrip()
+            whole = self.typed(node).rstrip()
             if whole.startswith("{") and all(_absent(value) for _, value in node.items):
                 return self.listed(Scalar(whole, plain=True, span=node.span), item)
             mended = f"[{whole}]" if whole.startswith("{") else ""
-            self.problems.append(Finding(node.span, "expected-items", {"mended": mended}))
+            self.tell(node.span, "expected-items", mended=mended)
             return Sequence((node,), node.span) if model is not None else Broken(node.span)
         if model is Author:
             typed = Scalar(unbracketed(self.lines(node, of_plain=True)), node.plain, node.span)
@@ -206,12 +209,12 @@ class _Tidier:
         # Of words alone nobody can know whether they are one tag or several.
         is_clear = len(texts) > 1 or not is_name(item) or len(node.text.split()) == 1
         mended = flow(texts) if is_clear else ""
-        self.problems.append(Finding(node.span, "expected-list", {"value": node.text, "mended": mended}))
+        self.tell(node.span, "expected-list", value=node.text, mended=mended)
         return Sequence(tuple(Scalar(text, plain=True, span=node.span) for text in texts), node.span)
 
     def lines(self, node: Scalar, *, of_plain: bool = False) -> str:
         """Return a text with its lines as typed: below ``>``, and without quotes, YAML makes one of them."""
-        typed = self.text[node.span.start : node.span.end]
+        typed = self.typed(node)
         if not (of_plain if node.plain else typed.startswith(">")):
             return node.text
         return "\n".join(line.strip() for line in typed.splitlines()[not node.plain :])
@@ -221,22 +224,21 @@ class _Tidier:
         limit = limit_of(annotation)
         if limit is None or not isinstance(node, Sequence) or len(node.items) <= limit:
             return node
-        self.problems.append(Finding(node.items[limit].span, "too-many-items", {"limit": str(limit)}))
+        self.tell(node.items[limit].span, "too-many-items", limit=str(limit))
         return Sequence(node.items[:limit], node.span)
 
     def scalar(self, annotation: Any, node: Scalar) -> Scalar | Broken | None:
         if node.cut and is_prose(annotation):
             whole = f"{node.text} {node.cut}".strip()
             typed = _REAL_COMMENT.split(whole, maxsplit=1)[0]
-            values = {"value": typed, "mended": quoted(typed) + whole[len(typed) :]}
-            self.problems.append(Finding(_with_cut(node), "text-cut", values))
+            self.tell(_with_cut(node), "text-cut", value=typed, mended=quoted(typed) + whole[len(typed) :])
             return Scalar(typed, plain=True, span=node.span)
         if is_prose(annotation) and not is_plain(annotation):
             self.folded(node)
         if node.absent and _GLUED.match(node.cut):
             return self.comment(annotation, node)
         if is_name(annotation) and node.plain and WIDE.search(node.text):
-            self.problems.append(Finding(node.span, "yaml-width", {"value": node.text}))
+            self.tell(node.span, "yaml-width", value=node.text)
             return Broken(node.span)
         if not node.plain and not is_prose(annotation):
             node = Scalar(node.text.strip(), plain=False, span=node.span)
@@ -246,13 +248,10 @@ class _Tidier:
         """Report paragraphs and lists of which YAML makes one line: below ``>``, and without quotes."""
         if found := text_heads.joined(self.text, node):
             self.problems.append(found)
-        typed = self.text[node.span.start : node.span.end].rstrip()
-        if (
-            not node.plain
-            and typed.startswith(">")
-            and text_heads.DIVIDED.search(typed.partition("\n")[2].strip())
-        ):
-            self.problems.append(Finding(node.span, "yaml-joins", {"mended": f"|{typed[1:]}"}))
+        typed = self.typed(node).rstrip()
+        is_folded = not node.plain and typed.startswith(">")
+        if is_folded and text_heads.DIVIDED.search(typed.partition("\n")[2].strip()):
+            self.tell(node.span, "yaml-joins", mended=f"|{typed[1:]}")
 
     def relation(self, node: Mapping, *, is_listed: bool) -> Mapping | Broken:
         """Read ``extends: venue/year/slug`` as the relation that is meant, where it says nothing else."""
@@ -265,7 +264,7 @@ class _Tidier:
             mended = mended if is_listed else f"[{mended}]" if in_braces else f"- {mended}"
             keys_meant = (Scalar(key, plain=True, span=how.span) for key in ("to", "how"))
             meant = Mapping(tuple(zip(keys_meant, (to, how), strict=True)), node.span)
-        self.problems.append(Finding(how.span, "relation-key", {"key": how.text, "mended": mended}, over))
+        self.tell(how.span, "relation-key", over, key=how.text, mended=mended)
         return meant or Broken(node.span)
 
     def mapping(self, model: type[Model], node: Mapping) -> Mapping:

@@ -28,6 +28,9 @@ from generator.text.names.nearest import Suggestions
 
 M = TypeVar("M", bound=Model)
 
+_REPORTED = object()
+"""Stands for a value about which a problem has already been reported; no field accepts it."""
+
 _HEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+:)[ ]+")
 """What stands on a line before a value, where nothing does but its key."""
 
@@ -45,10 +48,6 @@ class ReadValue(Generic[M]):
     node: Node
     """The node without what was left out: paths into the value are paths into it."""
     problems: tuple[Problem, ...]
-
-
-class _Reported:
-    """Stands for a value about which a problem has already been reported; no field accepts it."""
 
 
 def read(model: type[M], node: Node, source: SourceFile, fallback: Mapping[str, Any]) -> ReadValue[M]:
@@ -121,7 +120,7 @@ def _data(node: Node) -> Any:
         case nodes.Sequence():
             return [_data(item) for item in node.items]
         case _:
-            return _Reported()
+            return _REPORTED
 
 
 def _unruly(model: type[Model], tree: Node, data: Any, text: str) -> Iterator[Finding]:

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path as FilePath
 
 from generator.entries.checks import dead_links, figures
-from generator.entries.folder import Folder, as_slug
+from generator.entries.folder import Folder, as_slug, by_folder
 from generator.entries.format.bilingual_texts import PlacedText, bilingual, markdown
+from generator.entries.format.registry import Person
 from generator.entries.format.shape import Path
 from generator.entries.library import EntryFile, Library
 from generator.problems.problem import Mistake
@@ -35,11 +37,11 @@ def mistakes(
     yield from _former_ids(library, files)
     yield from _orders(library, files)
     yield from _papers_twice(library)
-    yield from _titles_twice(library)
     yield from _picks_twice(library)
     yield from dead_links.mistakes(library, files)
+    pictures = by_folder(files.pictures)
     for item in library.entries.values():
-        yield from figures.mistakes(item, files, root)
+        yield from figures.mistakes(item, files, pictures[item.file.rpartition("/")[0]], root)
     yield from _unnamed_pictures(library, files)
 
 
@@ -103,11 +105,7 @@ def _former_ids(library: Library, files: Folder) -> Iterator[Mistake]:
 
 
 def _orders(library: Library, files: Folder) -> Iterator[Mistake]:
-    suggestions = Suggestions()
-    held: dict[str, dict[str, None]] = defaultdict(dict)
-    for entry_id in files.entries:
-        edition, _, slug = entry_id.rpartition("/")
-        held[edition][slug] = None
+    suggestions, held = Suggestions(), by_folder(files.entries)
     for (venue, year), item in library.editions.items():
         slugs = held[f"{venue}/{year:04}"]
         seen = set()
@@ -123,27 +121,23 @@ def _orders(library: Library, files: Folder) -> Iterator[Mistake]:
 
 
 def _papers_twice(library: Library) -> Iterator[Mistake]:
-    by_paper: dict[tuple[Path, str], list[EntryFile]] = defaultdict(list)
+    """Papers that two entries are about: what identifies them says so, or else title and year."""
+    by_identity: dict[tuple[Path, str], list[EntryFile]] = defaultdict(list)
+    by_title: dict[tuple[str, int], list[EntryFile]] = defaultdict(list)
     for item in library.entries.values():
         for identity in item.entry.identities.items():
-            by_paper[identity].append(item)
+            by_identity[identity].append(item)
+        if item.entry.paper.title:
+            by_title[folded_title(item.entry.paper.title), item.year].append(item)
     reported = set()
-    for (path, paper), items in by_paper.items():
+    for (path, paper), items in by_identity.items():
         for other, item in _unrelated(items):
             if (other.id, item.id) not in reported:
                 reported.add((other.id, item.id))
                 yield Mistake.of(item.file, path, "paper-twice", value=paper, other=other.file)
-
-
-def _titles_twice(library: Library) -> Iterator[Mistake]:
-    by_title: dict[tuple[str, int], list[EntryFile]] = defaultdict(list)
-    for item in library.entries.values():
-        if item.entry.paper.title:
-            by_title[folded_title(item.entry.paper.title), item.year].append(item)
-    for items in by_title.values():
-        for other, item in _unrelated(items):
-            if other.entry.identities.items().isdisjoint(item.entry.identities.items()):  # else told by it
-                yield Mistake.of(item.file, ("paper", "title"), "title-twice", other=other.file)
+    for other, item in chain.from_iterable(map(_unrelated, by_title.values())):
+        if other.entry.identities.items().isdisjoint(item.entry.identities.items()):  # else told by it
+            yield Mistake.of(item.file, ("paper", "title"), "title-twice", other=other.file)
 
 
 def _picks_twice(library: Library) -> Iterator[Mistake]:
@@ -192,16 +186,13 @@ def untranslated(library: Library, faulty: frozenset[str]) -> Iterator[Mistake]:
     for file, at, texts in _texts(library):
         if file in faulty:
             continue
-        missing: dict[str, list[str]] = defaultdict(list)
-        first: dict[str, Path] = {}
+        missing: dict[str, list[Path]] = defaultdict(list)
         for path, text in texts:
             if len(text.languages) == 1:
-                code = "missing-en" if text.languages == ("ko",) else "missing-ko"
-                missing[code].append(str(path[0]))
-                first.setdefault(code, path)
-        for code, fields in missing.items():
-            shown = ", ".join(dict.fromkeys(fields))
-            yield Mistake.of(file, (*at, *first[code]), code, fields=shown)
+                missing["missing-en" if text.languages == ("ko",) else "missing-ko"].append(path)
+        for code, paths in missing.items():
+            fields = ", ".join(dict.fromkeys(str(path[0]) for path in paths))
+            yield Mistake.of(file, (*at, *paths[0]), code, fields=fields)
 
 
 def _texts(library: Library) -> Iterator[tuple[str, Path, Iterable[tuple[Path, PlacedText]]]]:
@@ -210,7 +201,6 @@ def _texts(library: Library) -> Iterator[tuple[str, Path, Iterable[tuple[Path, P
         yield item.file, (), item.texts
     for edition in library.editions.values():
         yield edition.file, (), bilingual(edition.edition)
-    for tag_id, tag in library.tags.items():
-        yield *library.place_of("tags", tag_id), bilingual(tag)
-    for venue_id, venue in library.venues.items():
-        yield *library.place_of("venues", venue_id), bilingual(venue)
+    for file, at, registered in library.registered:
+        if not isinstance(registered, Person):
+            yield file, at, bilingual(registered)

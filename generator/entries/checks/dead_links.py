@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from generator.entries.folder import Folder
+from generator.entries.folder import Folder, by_folder
 from generator.entries.format.bilingual_texts import bilingual, markdown
 from generator.entries.format.shape import Path
 from generator.entries.library import EntryFile, Library
@@ -37,7 +37,7 @@ Wrong: TypeAlias = tuple[str, dict[str, Any]]
 def mistakes(library: Library, files: Folder) -> Iterator[Mistake]:
     """Find the links of a library that lead nowhere."""
     filed = frozenset(map("/".join, files.editions))
-    links = _LinkCheck(files, Destinations(library, files.entries, filed))
+    links = _LinkCheck(by_folder(files.pictures), Destinations(library, files.entries, filed))
     for item in library.entries.values():
         yield from links.relations(item)
         for path, text in item.linking:
@@ -134,12 +134,8 @@ class Destinations:
         return dict(entries)
 
     @cached_property
-    def _by_edition(self) -> dict[str, set[str]]:
-        slugs: dict[str, set[str]] = defaultdict(set)
-        for entry_id in self.entries:
-            edition, _, slug = entry_id.rpartition("/")
-            slugs[edition].add(slug)
-        return dict(slugs)
+    def _by_edition(self) -> Mapping[str, Collection[str]]:
+        return by_folder(self.entries)
 
     @cached_property
     def _linkable(self) -> Linkable:
@@ -166,7 +162,8 @@ class Destinations:
 class _LinkCheck:
     """Looks through the files of a library."""
 
-    files: Folder
+    pictures: Mapping[str, Collection[str]]
+    """The names of the pictures in each folder."""
     destinations: Destinations
     pairs: set[frozenset[str]] = field(default_factory=set)
     """The entries that relations have joined so far."""
@@ -179,8 +176,8 @@ class _LinkCheck:
                 yield Mistake.of(item.file, path, "related-itself", value=relation.to)
             elif pair in self.pairs:
                 yield Mistake.of(item.file, path, "related-twice", value=relation.to)
-            elif ":" not in relation.to:
-                yield from self.link(item.file, path, self.destinations.wrong("entry", relation.to), "")
+            elif ":" not in relation.to and (wrong := self.destinations.wrong("entry", relation.to)):
+                yield Mistake.of(item.file, path, wrong[0], **wrong[1])
             self.pairs.add(pair)
 
     def wiki_links(self, file: str, path: Path, text: str, edition: str) -> Iterator[Mistake]:
@@ -193,24 +190,11 @@ class _LinkCheck:
 
     def wiki_link(self, file: str, path: Path, link: WikiLink, typed: str, edition: str) -> Iterator[Mistake]:
         if link.kind == "figure":
-            pictures = self.pictures[file.rpartition("/")[0]]
+            pictures = self.pictures.get(file.rpartition("/")[0], ())
             if picture_name(link.target) not in pictures:
                 near = self.destinations.suggestions.nearest(link.target, pictures)
                 yield Mistake.of(file, path, "figure-missing", needle=typed, value=link.target, nearest=near)
         elif link.kind not in {"author", "article"} and not link.address:  # of which the catalog knows
             target = full_id(link.target, edition) if link.kind == "entry" else link.target
-            wrong = self.destinations.wrong(link.kind, target, link.target)
-            yield from self.link(file, path, wrong, typed)
-
-    def link(self, file: str, path: Path, wrong: Wrong | None, needle: str) -> Iterator[Mistake]:
-        if wrong:
-            code, values = wrong
-            yield Mistake.of(file, path, code, needle=needle, **values)
-
-    @cached_property
-    def pictures(self) -> dict[str, set[str]]:
-        """The names of the pictures in each folder."""
-        pictures: dict[str, set[str]] = defaultdict(set)
-        for file, folder in self.files.pictures.items():
-            pictures[folder].add(file.rpartition("/")[2])
-        return pictures
+            if wrong := self.destinations.wrong(link.kind, target, link.target):
+                yield Mistake.of(file, path, wrong[0], needle=typed, **wrong[1])

@@ -2,8 +2,7 @@
 
 import re
 import stat
-from collections.abc import Iterator
-from functools import cache, partial
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from generator.entries.folder import Folder
@@ -20,10 +19,9 @@ _HEIC = re.compile(rb".{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)", re.DOTALL)
 _SVG = re.compile(rb"<svg[\s>]", re.IGNORECASE)
 
 
-def mistakes(item: EntryFile, files: Folder, root: Path) -> Iterator[Mistake]:
-    """Find what is wrong with the figures of an entry."""
-    folder = item.file.rpartition("/")[0]
-    suggestions, pictures = Suggestions(), cache(partial(pictures_of, files, folder))
+def mistakes(item: EntryFile, files: Folder, there: Collection[str], root: Path) -> Iterator[Mistake]:
+    """Find what is wrong with the figures of an entry; ``there`` are the pictures of its folder."""
+    folder, suggestions = item.file.rpartition("/")[0], Suggestions()
     for index, figure in enumerate(item.entry.figures):
         for key, name in figure.files.items():
             path: tuple[str | int, ...] = ("figures", index, *key)
@@ -34,15 +32,10 @@ def mistakes(item: EntryFile, files: Folder, root: Path) -> Iterator[Mistake]:
                 if code := refusal(root / files.stored.get(file, file)):
                     yield Mistake.of(item.file, path, code, value=name)
             elif file not in files.refused:
-                near = suggestions.nearest(name, pictures())
+                near = suggestions.nearest(name, there)
                 yield Mistake.of(item.file, path, "figure-missing", value=name, nearest=near)
         if figure.file and figure.alt is None:
             yield Mistake.of(item.file, ("figures", index), "missing-alt", value=figure.file)
-
-
-def pictures_of(files: Folder, folder: str) -> list[str]:
-    """Return the names of the pictures in a folder."""
-    return [file.rpartition("/")[2] for file, inside in files.pictures.items() if inside == folder]
 
 
 def refusal(path: Path) -> str | None:

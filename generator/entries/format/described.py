@@ -3,36 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import NoneType, UnionType
-from typing import Any, Literal, Union, cast, get_args, get_origin
+from typing import Any, Literal, cast, get_args, get_origin
 
-from generator.entries.format import fields as types
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Model
-from generator.entries.format.shape import item_of, keys, model_of, without_none
+from generator.entries.format.fields import Kind
+from generator.entries.format.shape import item_of, keys, marks, model_of, without_none
 from generator.support import package
 from generator.support.docstrings import docstrings
 from generator.support.languages import Lang
-
-_KINDS: tuple[tuple[Any, str], ...] = (
-    (types.Text, "line"),
-    (types.Pages, "line"),
-    (types.Markdown, "markdown"),
-    (types.FileName, "file"),
-    (types.Arxiv, "arxiv"),
-    (types.Doi, "doi"),
-    (types.Link, "link"),
-    (types.Date, "date"),
-    (types.Dates, "dates"),
-    (types.Flag, "flag"),
-    (types.Pick, "pick"),
-    (types.Part, "pick"),
-    (types.PagePath, "page-path"),
-    (types.Slug, "slug"),
-    (types.EntryId, "entry-id"),
-    (types.EntryOrLink, "entry-or-link"),
-    (types.Name, "name"),
-)
-"""What the types of single values are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +22,7 @@ class FormatField:
     english: str
     """What it says, in English."""
     kind: str
-    """What is typed there: one of ``_KINDS``, ``choice``, ``mapping``, or texts in two languages."""
+    """What is typed there: a single value's ``Kind``, ``choice``, ``mapping``, or texts in two languages."""
     choices: tuple[str, ...] = ()
     """What there is to choose from."""
     is_list: bool = False
@@ -97,22 +75,12 @@ def _choices(annotation: Any) -> tuple[str, ...]:
 
 
 def _kind(annotation: Any) -> str:
-    """Return what is typed for a type; raises KeyError for one that has no name yet."""
+    """Return what is typed for a type; raises ValueError for one that has no name yet."""
     if _choices(annotation):
         return "choice"
     model = model_of(annotation)
     if model is not None:
         texts: dict[type[Model], str] = {BilingualText: "lines", BilingualMarkdown: "markdowns"}
         return texts.get(model, "mapping")
-    marks = _marks(annotation)
-    named = next((name for known, name in _KINDS if marks[: len(get_args(known))] == get_args(known)), None)
-    if named is None:
-        raise KeyError(annotation)
-    return named
-
-
-def _marks(annotation: Any) -> tuple[Any, ...]:
-    """Return what an annotation is made of, apart from that it may be left out: more marks come last."""
-    if get_origin(annotation) in {Union, UnionType}:
-        annotation = next(option for option in get_args(annotation) if option is not NoneType)
-    return get_args(annotation)
+    (kind,) = (mark for mark in marks(annotation) if isinstance(mark, Kind))
+    return kind

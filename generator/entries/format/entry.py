@@ -27,7 +27,7 @@ from generator.entries.format.fields import (
     Text,
     at_most,
 )
-from generator.support.languages import Lang
+from generator.support.languages import LANGS, Lang
 from generator.support.lean import LeanModel
 
 Reading = Literal["full", "partial", "abstract", "poster", "talk", "demo", "not-yet", "unstated"]
@@ -71,8 +71,7 @@ class _InLanguages(Model):
     @property
     def languages(self) -> tuple[Lang, ...]:
         """The languages in which it is said, Korean first."""
-        langs: tuple[Lang, ...] = ("ko", "en")
-        return tuple(lang for lang in langs if self.get(lang) is not None)
+        return tuple(lang for lang in LANGS if self.get(lang) is not None)
 
 
 class BilingualText(_InLanguages):

@@ -295,6 +295,7 @@ def _written(read: Callable[[str], T]) -> Callable[[str], T]:
 # Editors parse YAML before they look at a schema, so an unquoted text may reach it as a number or a boolean.
 _ANY_SCALAR = WithJsonSchema({"type": ["string", "number", "boolean"]})
 _NUMBER_OR_TEXT = WithJsonSchema({"type": ["string", "number"]})
+_STRING = WithJsonSchema({"type": "string"})
 
 PROSE = "prose"
 """Marks types of running text, where `` #`` is rather a part of it than the beginning of a comment."""
@@ -305,30 +306,45 @@ NAME = "name"
 PLAIN = "plain"
 """Marks types of running text that is shown as typed."""
 
-Text = Annotated[str, _from_text(_written(one_line)), _ANY_SCALAR, PROSE, PLAIN]
-Pages = Annotated[str, _from_text(_written(pages)), _ANY_SCALAR, PROSE, PLAIN]
-FileName = Annotated[str, _from_text(served_name), _ANY_SCALAR, PROSE]
-Markdown = Annotated[str, _from_text(_written(markdown)), _ANY_SCALAR, PROSE]
-Arxiv = Annotated[ArxivRef, _from_text(_written(arxiv_ref)), _NUMBER_OR_TEXT]
+
+class Kind(str):
+    """Marks a type with what it is called."""
+
+    __slots__ = ()
+
+
+Text = Annotated[str, _from_text(_written(one_line)), _ANY_SCALAR, PROSE, PLAIN, Kind("line")]
+Pages = Annotated[str, _from_text(_written(pages)), _ANY_SCALAR, PROSE, PLAIN, Kind("line")]
+FileName = Annotated[str, _from_text(served_name), _ANY_SCALAR, PROSE, Kind("file")]
+Markdown = Annotated[str, _from_text(_written(markdown)), _ANY_SCALAR, PROSE, Kind("markdown")]
+Arxiv = Annotated[ArxivRef, _from_text(_written(arxiv_ref)), _NUMBER_OR_TEXT, Kind("arxiv")]
 Doi = Annotated[
-    str, _from_text(_written(doi)), WithJsonSchema({"type": "string", "pattern": "10\\.[0-9]{4,9}"})
+    str,
+    _from_text(_written(doi)),
+    WithJsonSchema({"type": "string", "pattern": "10\\.[0-9]{4,9}"}),
+    Kind("doi"),
 ]
-Link = Annotated[str, _from_text(link), WithJsonSchema({"type": "string", "pattern": "^(https?://|mailto:)"})]
-Date = Annotated[PartialDate, _from_text(_written(typed_date)), _NUMBER_OR_TEXT]
-Dates = Annotated[DateRange, _from_text(date_range), _NUMBER_OR_TEXT]
-Flag = Annotated[bool, _from_text(boolean), WithJsonSchema({"type": "boolean"})]
+_ADDRESS = WithJsonSchema({"type": "string", "pattern": "^(https?://|mailto:)"})
+Link = Annotated[str, _from_text(link), _ADDRESS, Kind("link")]
+Date = Annotated[PartialDate, _from_text(_written(typed_date)), _NUMBER_OR_TEXT, Kind("date")]
+Dates = Annotated[DateRange, _from_text(date_range), _NUMBER_OR_TEXT, Kind("dates")]
+Flag = Annotated[bool, _from_text(boolean), WithJsonSchema({"type": "boolean"}), Kind("flag")]
 _PLACE = WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99})
-Pick = Annotated[int, _from_text(partial(counted, "pick")), _PLACE]
-Part = Annotated[int, _from_text(partial(counted, "part")), _PLACE]
-PagePath = Annotated[str, _from_text(page_path), WithJsonSchema({"type": "string"})]
+Pick = Annotated[int, _from_text(partial(counted, "pick")), _PLACE, Kind("pick")]
+Part = Annotated[int, _from_text(partial(counted, "part")), _PLACE, Kind("pick")]
+PagePath = Annotated[str, _from_text(page_path), _STRING, Kind("page-path")]
 Slug = Annotated[
     str,
     _from_text(slug),
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{SLUG.pattern}$", "maxLength": MAX_SLUG}),
+    Kind("slug"),
 ]
 EntryId = Annotated[
-    str, _from_text(entry_id), WithJsonSchema({"type": "string", "pattern": f"^[^/]+/{YEAR.pattern}/[^/]+$"})
+    str,
+    _from_text(entry_id),
+    WithJsonSchema({"type": "string", "pattern": f"^[^/]+/{YEAR.pattern}/[^/]+$"}),
+    Kind("entry-id"),
 ]
-EntryOrLink = Annotated[str, _from_text(entry_or_link), WithJsonSchema({"type": "string"})]
-Name = Annotated[str, _from_text(one_line), _ANY_SCALAR, NAME]
+EntryOrLink = Annotated[str, _from_text(entry_or_link), _STRING, Kind("entry-or-link")]
+Name = Annotated[str, _from_text(one_line), _ANY_SCALAR, NAME, Kind("name")]
 """A tag, venue or person as typed: an id or an alias, resolved against the registries by the reader."""

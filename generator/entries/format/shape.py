@@ -89,29 +89,30 @@ def places(model: type[Model]) -> dict[str, tuple[str, ...]]:
 @_memoized
 def is_prose(annotation: Any) -> bool:
     """Tell whether a single value of this type is running text."""
-    return _is_marked(annotation, PROSE)
+    return PROSE in marks(annotation)
 
 
 @_memoized
 def is_plain(annotation: Any) -> bool:
     """Tell whether a single value of this type is running text without Markdown."""
-    return _is_marked(annotation, PLAIN)
+    return PLAIN in marks(annotation)
 
 
 @_memoized
 def is_name(annotation: Any) -> bool:
     """Tell whether a single value of this type names something of the registries."""
-    return _is_marked(annotation, NAME)
+    return NAME in marks(annotation)
 
 
-def _is_marked(annotation: Any, mark: str) -> bool:
+def marks(annotation: Any) -> tuple[Any, ...]:
+    """Return what the type of a single value is marked with."""
     if (model := model_of(annotation)) and model.bare:
-        return _is_marked(keys(model)[model.bare], mark)
+        return marks(keys(model)[model.bare])
     if get_origin(annotation) is Annotated:
-        return mark in get_args(annotation) or _is_marked(get_args(annotation)[0], mark)
-    if get_origin(annotation) in {Union, UnionType}:
-        return any(_is_marked(option, mark) for option in get_args(annotation))
-    return False
+        inner, *found = get_args(annotation)
+        return (*found, *marks(inner))
+    options = get_args(annotation) if get_origin(annotation) in {Union, UnionType} else ()
+    return tuple(mark for option in options for mark in marks(option))
 
 
 def type_at(annotation: Any, path: Path) -> Any:

@@ -91,14 +91,7 @@ def _note(words: Authorship, text: str) -> Iterator[str]:
     if not words.is_registered:
         yield f"      name: {scalar(words.by)}"
     yield "    source:"
-    for key, value in (
-        ("title", words.source.title),
-        ("date", words.source.date),
-        ("lang", words.source.lang),
-        ("url", words.source.url),
-    ):
-        if value:
-            yield f"      {key}: {scalar(str(value))}"
+    yield from (f"      {line}" for line in writing.pairs(words.source))
     if words.verbatim:
         yield "    verbatim: true"
     yield from _block(words.lang, text, 4)

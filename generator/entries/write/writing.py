@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.entries.format.entry import Author, Paper, PaperLinks
+from generator.entries.format.entry import Author, Paper
 from generator.entries.format.registry import Edition
 from generator.entries.yaml.parser import quoted
 from generator.entries.yaml.punctuation import SEPARATOR
@@ -44,10 +44,7 @@ def edition(facts: Edition) -> str:
     lines = [_SCHEMA.format(kind="edition")]
     if facts.place and facts.place.en:
         lines += ["place:", f"  en: {scalar(facts.place.en)}"]
-    if facts.dates:
-        lines.append(f"dates: {facts.dates}")
-    if facts.url:
-        lines.append(f"url: {scalar(facts.url)}")
+    lines += pairs((("dates", facts.dates), ("url", facts.url)))
     return "\n".join(lines) + "\n"
 
 
@@ -63,17 +60,15 @@ def paper_lines(paper: Paper) -> Iterator[str]:
         yield "abstract: >-"
         lines = textwrap.wrap(paper.abstract, WIDTH, break_long_words=False, break_on_hyphens=False)
         yield from (f"  {line}" for line in lines)  # which ``>-`` joins again
-    if paper.track:
-        yield f"track: {scalar(paper.track)}"
-    if paper.published:
-        yield f"published: {paper.published}"
-    if paper.doi:
-        yield f"doi: {scalar(paper.doi)}"
-    if paper.pages:
-        yield f"pages: {scalar(paper.pages)}"
-    if links := list(_links(paper.links)):
+    yield from pairs((key, getattr(paper, key)) for key in ("track", "published", "doi", "pages"))
+    if links := [*pairs(paper.links)]:
         yield "links:"
         yield from (f"  {line}" for line in links)
+
+
+def pairs(values: Iterable[tuple[str, object]]) -> Iterator[str]:
+    """Yield the lines of keys that have a value."""
+    return (f"{key}: {scalar(str(value))}" for key, value in values if value)
 
 
 def scalar(text: str) -> str:
@@ -102,9 +97,3 @@ def _author(author: Author) -> Iterator[str]:
     else:
         yield f"  - name: {scalar(author.name)}"
         yield f"    affiliation: {scalar(author.affiliation)}"
-
-
-def _links(links: PaperLinks) -> Iterator[str]:
-    for kind, url in links:
-        if url:
-            yield f"{kind}: {scalar(url)}"

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from generator.entries.yaml.punctuation import indentation, usual, width_of
+from generator.entries.yaml.nodes import FAR, FileLine, width_of
+from generator.entries.yaml.punctuation import indentation, usual
 from generator.problems.problem import Edit, Mend
 
 _HEAD = re.compile(
@@ -20,9 +22,6 @@ _BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[\w-]+):[ ]*$")
 _KEY = re.compile(r"[ ]*(?:- +)*[a-z][a-z-]*:(?: |$)|[ ]*- +[a-z][a-z-]*: ")
 _BARE_KEY = re.compile(r"[ ]*[a-z][a-z-]*:(?: |$)")
 _TEXTS = frozenset({"ko", "en", "abstract"})
-
-_MAX_ABOVE = 500
-"""How many lines a text may have above the one where the parser gave up."""
 
 _CODE = 4
 """So much deeper than the text, a line is code in Markdown."""
@@ -53,123 +52,111 @@ def inside(lines: Sequence[str]) -> list[int | None]:
     return found
 
 
-def takes_key(lines: Sequence[str], line: int, rewritten: str) -> bool:
+def takes_key(line: FileLine, rewritten: str) -> bool:
     """Tell whether a key that stands in no text would do so if its line was written so."""
-    above = lines[max(0, line - 1 - _MAX_ABOVE) : line - 1]
-    typed = lines[line - 1]
+    above = line.lines[max(0, line.number - 1 - FAR) : line.number - 1]
     return (
-        _BARE_KEY.match(typed) is not None
+        _BARE_KEY.match(line.text) is not None
         and inside([*above, rewritten])[-1] is not None
-        and inside([*above, typed])[-1] is None
+        and inside([*above, line.text])[-1] is None
     )
 
 
-def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def mends(line: FileLine) -> Iterator[Mend]:
     """Propose how the lines of a text about a line may have been meant to be indented."""
-    yield from _continued(lines, line)
-    if (above := _head_above(lines, line)) is None:
+    yield from _continued(line)
+    if (above := _head_above(line)) is None:
         return
-    number, column = above
-    texts = [text for text in lines[number : line - 1] if text.strip()]
-    width = width_of(lines[line - 1])
+    head, column = above
+    texts = [text for text in line.lines[head.number : line.number - 1] if text.strip()]
     begun = min(map(width_of, texts), default=column + 2)
-    if texts and column < width < begun:
-        yield from _first_lines_deeper(lines, line, number, column)
-    elif column < begun and (width <= column or not texts):
-        yield from _shifted(lines, line, begun, column)
+    if texts and column < line.width < begun:
+        yield from _first_lines_deeper(line, begun, head, column)
+    elif column < begun and (line.width <= column or not texts):
+        yield from _shifted(line, begun, column)
 
 
-def headings(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def headings(line: FileLine) -> Iterator[Mend]:
     """Propose to indent headings above a line as the text that goes on there: as comments they end it."""
-    if (above := _head_above(lines, line)) is None or (width := width_of(lines[line - 1])) <= above[1]:
+    if (above := _head_above(line)) is None or line.width <= above[1]:
         return
-    number, column = above
-    found = ((at, text) for at, text in enumerate(lines[number : line - 1], number + 1) if text.strip())
-    ending = [(at, text) for at, text in found if width_of(text) <= column]
-    if ending and all(text.lstrip().startswith("#") for _, text in ending):
-        edits = (Edit(at, 1, (" " * width + text.lstrip(" "),)) for at, text in ending)
+    head, column = above
+    found = head.below(line.number - 1 - head.number)
+    ending = [each for each in found if each.text.strip() and each.width <= column]
+    if ending and all(each.text.lstrip().startswith("#") for each in ending):
+        edits = (Edit(each.number, 1, (" " * line.width + each.text.lstrip(" "),)) for each in ending)
         yield Mend("yaml-indent", tuple(edits))
 
 
-def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def slight_mends(line: FileLine) -> Iterator[Mend]:
     """Propose that a line below a text's key is that text, though it looks like another key."""
-    above = lines[line - 2] if line > 1 else ""
-    if (head := _HEAD.match(above)) and width_of(lines[line - 1]) <= len(head["lead"]):
-        yield from _shifted(lines, line, len(head["lead"]) + 2, len(head["lead"]))
-    if (key := _BARE.match(above)) and key["key"] in _TEXTS:
-        yield Mend("yaml-block", (Edit(line - 1, 1, (f"{above.rstrip()} |",)),))
+    for above in line.above(1):
+        if (head := _HEAD.match(above.text)) and line.width <= len(head["lead"]):
+            yield from _shifted(line, len(head["lead"]) + 2, len(head["lead"]))
+        if (key := _BARE.match(above.text)) and key["key"] in _TEXTS:
+            yield above.mend("yaml-block", f"{above.text.rstrip()} |")
 
 
-def _first_lines_deeper(lines: Sequence[str], line: int, number: int, column: int) -> Iterator[Mend]:
-    width = width_of(lines[line - 1])
-    begun = min(width_of(text) for text in lines[number : line - 1] if text.strip())
-    if begun - width >= _CODE:
-        head = re.sub(
-            r"(?P<sign>[|>])(?P<keep>[-+]?)", rf"\g<sign>{width - column}\g<keep>", lines[number - 1]
-        )
-        yield Mend("yaml-block", (Edit(number, 1, (head,)),))
-    shifted = (text[begun - width :] if text.strip() else text for text in lines[number : line - 1])
-    edit = Edit(number + 1, line - number, (*shifted, lines[line - 1]))
-    yield Mend("yaml-block", (edit,), (line, width))
+def _first_lines_deeper(line: FileLine, begun: int, head: FileLine, column: int) -> Iterator[Mend]:
+    if begun - line.width >= _CODE:
+        sign = rf"\g<sign>{line.width - column}\g<keep>"
+        yield head.mend("yaml-block", re.sub(r"(?P<sign>[|>])(?P<keep>[-+]?)", sign, head.text))
+    above = line.lines[head.number : line.number - 1]
+    shifted = (text[begun - line.width :] if text.strip() else text for text in above)
+    edit = Edit(head.number + 1, len(above) + 1, (*shifted, line.text))
+    yield Mend("yaml-block", (edit,), (line.number, line.width))
 
 
-def _shifted(lines: Sequence[str], line: int, begun: int, column: int) -> Iterator[Mend]:
+def _shifted(line: FileLine, begun: int, column: int) -> Iterator[Mend]:
     """Indent the lines of a text that stand no deeper than its key, unless a key follows a text."""
-    if _BARE_KEY.match(lines[line - 1]) and not _HEAD.match(lines[line - 2]):
+    if _BARE_KEY.match(line.text) and not _HEAD.match(line.lines[line.number - 2]):
         return
-    last = line
-    while last < len(lines) and not (
-        lines[last].strip() and width_of(lines[last]) <= column and _KEY.match(lines[last])
-    ):
-        last += 1
-    texts = list(lines[line - 1 : last])
+    below = line.lines[line.number :]
+    texts = [line.text, *takewhile(lambda text: width_of(text) > column or not _KEY.match(text), below)]
     while texts and (not texts[-1].strip() or width_of(texts[-1]) >= begun):
         texts.pop()
     if texts:
         deeper = begun - min(width_of(text) for text in texts if text.strip())
         shifted = (" " * deeper + text if text.strip() and width_of(text) < begun else text for text in texts)
-        yield Mend("yaml-indent", (Edit(line, len(texts), tuple(shifted)),))
+        yield line.mend("yaml-indent", *shifted, count=len(texts))
 
 
-def begun_beside_their_sign(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def begun_beside_their_sign(line: FileLine) -> Iterator[Mend]:
     """Move the text of ``ko: | text`` to a line of its own."""
-    match = _HEAD_AND_TEXT.match(lines[line - 1])
+    match = _HEAD_AND_TEXT.match(line.text)
     if match and match["key"] in _TEXTS:
         column = len(match["lead"])
-        after = next((text for text in lines[line:] if text.strip()), "")
+        after = next((text for text in line.lines[line.number :] if text.strip()), "")
         width = width_of(after) if width_of(after) > column else column + 2
-        begun = (f"{match['lead']}{match['key']}: {match['sign']}", " " * width + match["text"])
-        yield Mend("yaml-block", (Edit(line, 1, begun),))
+        head = f"{match['lead']}{match['key']}: {match['sign']}"
+        yield line.mend("yaml-block", head, " " * width + match["text"])
 
 
-def _continued(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def _continued(line: FileLine) -> Iterator[Mend]:
     """Put a text that goes on below its key, where a colon ends it, all on lines of its own."""
-    for number in range(line, max(0, line - _MAX_ABOVE), -1):
-        match = _BEGUN.match(lines[number - 1])
-        if match is None or (number == line and not _goes_on(lines, line, len(match["lead"]))):
+    for above in (line, *line.above(FAR - 1)):
+        if not (match := _BEGUN.match(above.text)):
             continue
         column = len(match["lead"])
-        last = number
-        while _goes_on(lines, last, column):
-            last += 1
-        if last >= line and last > number:
-            width = max(column + 2, min(width_of(text) for text in lines[number:last] if text.strip()))
-            below = tuple(" " * max(0, width - width_of(text)) + text for text in lines[number:last])
+        typed = [*_deeper(above, column)]
+        if typed and typed[-1].number >= line.number:
+            width = max(column + 2, min(each.width for each in typed))
+            below = (" " * max(0, width - each.width) + each.text for each in typed)
             head = f"{match['lead']}{match['key']}: |"
-            edit = Edit(number, last - number + 1, (head, " " * width + match["text"], *below))
-            colon = lines[line - 1].find(": ") + 1
-            yield Mend("yaml-continued", (edit,), (line, colon), values={"head": head.strip()})
+            edit = Edit(above.number, len(typed) + 1, (head, " " * width + match["text"], *below))
+            colon = line.text.find(": ") + 1
+            yield Mend("yaml-continued", (edit,), (line.number, colon), values={"head": head.strip()})
             return
 
 
-def _goes_on(lines: Sequence[str], line: int, column: int) -> bool:
-    """Tell whether the line after one belongs to the text of a key at a column."""
-    return line < len(lines) and bool(lines[line].strip()) and width_of(lines[line]) > column
+def _deeper(line: FileLine, column: int) -> Iterator[FileLine]:
+    """Yield the lines right below one that stand further in than a column."""
+    return takewhile(lambda each: each.text.strip() and each.width > column, line.below())
 
 
-def _head_above(lines: Sequence[str], line: int) -> tuple[int, int] | None:
+def _head_above(line: FileLine) -> tuple[FileLine, int] | None:
     """Return the line of the text's key that stands above a line, and the column of the key."""
-    for number in range(line - 1, max(0, line - 1 - _MAX_ABOVE), -1):
-        if match := _HEAD.match(lines[number - 1]):
-            return number, len(match["lead"])
+    for above in line.above(FAR):
+        if match := _HEAD.match(above.text):
+            return above, len(match["lead"])
     return None

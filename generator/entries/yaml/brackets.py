@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from generator.entries.yaml import key_lines, punctuation
+from generator.entries.yaml.nodes import NEAR, width_of
 from generator.entries.yaml.parser import quoted
-from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 
 _FLOW_UNCLOSED = re.compile(
@@ -25,9 +25,6 @@ _BRACKETS = re.compile(r"[\[\]{}]")
 _CLOSER = {"[": "]", "{": "}"}
 _OPENER = {"]": "[", "}": "{"}
 _OTHER_CLOSERS = {")": "(", "）": "（", ">": "<", **_OPENER}
-
-_MAX_ABOVE = 40
-"""How many lines are looked at for what was opened above one."""
 
 
 def rewrites(value: str) -> Iterator[tuple[str, str]]:
@@ -83,7 +80,7 @@ def closings(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
 def _below(lines: Sequence[str], line: int, last: int) -> Iterator[tuple[Edit, ...]]:
     """Yield how the keys behind a list may have been meant: ended as such, and as deep as those above it."""
     ended = [key_lines.ended(text) for text in lines[line:last]]
-    above = [width_of(text) for text in lines[:line] if key_lines.begins_with_key(text)][-_MAX_ABOVE:]
+    above = [width_of(text) for text in lines[:line] if key_lines.begins_with_key(text)][-NEAR:]
     for width in dict.fromkeys((width_of(ended[0]) if ended else 0, *reversed(above))):
         moved = [" " * width + text.lstrip(" ") for text in ended[:1]] + ended[1:]
         typed = zip(count(line + 1), lines[line:last], moved, strict=False)
@@ -95,7 +92,7 @@ def _below(lines: Sequence[str], line: int, last: int) -> Iterator[tuple[Edit, .
 def _opened(lines: Sequence[str], line: int) -> tuple[list[str], str, bool]:
     """Return what closes the brackets open at a line's end, what they hold, and if it begins in a list."""
     opened, said, is_in_list = list[str](), list[str](), False
-    for text in lines[max(0, line - _MAX_ABOVE) : line]:
+    for text in lines[max(0, line - NEAR) : line]:
         is_in_list = opened[-1:] == ["]"]
         for sign in re.sub(r"\s#.*", "", punctuation.without_quotations(text)):
             if sign in _CLOSER:

@@ -1,11 +1,11 @@
 """Lists whose items begin with another sign than a dash and a space, or with none at all."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.entries.write.writing import flow
 from generator.entries.yaml import punctuation
-from generator.entries.yaml.punctuation import width_of
+from generator.entries.yaml.nodes import FileLine, says
 from generator.problems.problem import Edit, Mend
 from generator.text.characters import BULLETS, PICTOGRAPHS
 
@@ -26,13 +26,13 @@ _MAX_LINES = 200
 """How many lines a list may have above a line, and below it."""
 
 
-def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def mends(line: FileLine) -> Iterator[Mend]:
     """Propose dashes for the signs, or for nothing, at the beginning of all items of a list about a line."""
-    if beside := _BESIDE_KEY.match(lines[line - 1]):
+    if beside := _BESIDE_KEY.match(line.text):
         listed = beside["key"] + flow(unbulleted(beside["items"])) + beside["comment"]
-        yield Mend("expected-list", (Edit(line, 1, (listed,)),))
-    numbers = _items(lines, line)
-    texts = [lines[number - 1].strip() for number in numbers]
+        yield line.mend("expected-list", listed)
+    typed = _items(line)
+    texts = [each.text.strip() for each in typed]
     bullets = [None if _STRONG.fullmatch(text) else _BULLET.fullmatch(text) for text in texts]
     if all(bullets):
         items = [bullet["item"] for bullet in bullets if bullet]
@@ -40,16 +40,16 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
         items = texts
     else:
         return
-    edits = []
-    for number, text, item in zip(numbers, texts, items, strict=True):
-        if text != f"- {item}":
-            indent = lines[number - 1][: -len(lines[number - 1].lstrip(" "))]
-            edits.append(Edit(number, 1, (f"{indent}- {item}",)))
-    signs = {lines[edit.line - 1].lstrip(" ")[0] for edit in edits}
-    if edits:
+    put = [
+        (each, f"{' ' * each.width}- {item}")
+        for each, text, item in zip(typed, texts, items, strict=True)
+        if text != f"- {item}"
+    ]
+    if put:
+        signs = {each.text.lstrip(" ")[0] for each, _ in put}
         is_marked = any(bullet and bullet["task"] for bullet in bullets)
         code = "yaml-markup" if is_marked else "yaml-width" if signs.issubset(_WIDE) else "yaml-dash"
-        yield Mend(code, tuple(edits))
+        yield Mend(code, tuple(Edit(each.number, 1, (text,)) for each, text in put))
 
 
 def unbulleted(text: str) -> list[str]:
@@ -65,26 +65,22 @@ def bare(line: str) -> str:
     return bullet["item"] if bullet else ""
 
 
-def _items(lines: Sequence[str], line: int) -> list[int]:
+def _items(line: FileLine) -> list[FileLine]:
     """Return the lines that begin as far in as one, where a key without a value stands above them."""
-    width, head = width_of(lines[line - 1]), _head(lines, line)
-    found = []
-    for number in range(head + 1, min(len(lines), head + _MAX_LINES) + 1) if head else ():
-        text = lines[number - 1]
-        if not text.strip() or text.lstrip().startswith("#") or width_of(text) > width:
+    head, found = _head(line), list[FileLine]()
+    for below in head.below(_MAX_LINES) if head else ():
+        if not says(below.text) or below.width > line.width:
             continue
-        if width_of(text) < width or _KEY.match(text):
+        if below.width < line.width or _KEY.match(below.text):
             break
-        found.append(number)
+        found.append(below)
     return found
 
 
-def _head(lines: Sequence[str], line: int) -> int:
-    """Return the line of the key that a list about a line stands below; 0 where there is none."""
-    width = width_of(lines[line - 1])
-    for number in range(line - 1, max(0, line - _MAX_LINES), -1):
-        text = lines[number - 1]
-        is_key = _HEAD.match(text) is not None
-        if (text.strip() and width_of(text) < width) or (width_of(text) == width and is_key):
-            return number if is_key else 0
-    return 0
+def _head(line: FileLine) -> FileLine | None:
+    """Return the line of the key that a list about a line stands below."""
+    for above in line.above(_MAX_LINES):
+        is_key = _HEAD.match(above.text) is not None
+        if (above.text.strip() and above.width < line.width) or (above.width == line.width and is_key):
+            return above if is_key else None
+    return None

@@ -1,20 +1,22 @@
 """Commas as JSON and prose have them: at the end of a line, two in a row, between texts or languages."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.entries.write.writing import scalar
+from generator.entries.yaml.nodes import FileLine
 from generator.entries.yaml.parser import quoted
-from generator.problems.problem import Edit, Mend
+from generator.problems.problem import Mend
 from generator.text.characters import LATIN
 
 _LEAD = r"(?P<lead>[ ]*(?:- +)*(?:[\w-]+[ ]*:[ ]+|(?<=- )))"
 _TEXT = r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')"
 _COMMENT = r"(?P<comment>[ ]*|[ ]+#.*)$"
-_ENDED = re.compile(rf"{_LEAD}(?P<value>{_TEXT}|\[[^\[\]]*\]|\{{[^{{}}]*\}})[ ]*[,;]{_COMMENT}")
-_AFTER_WORD = re.compile(rf"{_LEAD}(?P<value>[a-z][a-z-]*)[,;.]{_COMMENT}")
-_AFTER_BRACKET = re.compile(rf"{_LEAD}(?P<value>\[[^\[\]]*\]|\{{[^{{}}]*\}})[.]{_COMMENT}")
-_AFTER_KEY = re.compile(rf"(?P<lead>[ ]*(?:- +)*)(?P<value>[\w-]+:)[ ]*[,;.]{_COMMENT}")
+_BRACKETED = r"(?:\[[^\[\]]*\]|\{[^{}]*\})"
+_ENDED = re.compile(
+    rf"(?P<typed>{_LEAD}(?:{_TEXT}(?![ ]*[.])|{_BRACKETED}(?![ ]+[.])|[a-z][a-z-]*(?![ ]))"
+    rf"|[ ]*(?:- +)*[\w-]+:)[ ]*[,;.]{_COMMENT}"
+)
 _LANGUAGES = re.compile(
     r"(?i)(?P<lead>[ ]*(?:- +)*)(?P<first>ko|en)[ ]*[:：][ ]*(?P<said>[^\s:：].*?)(?<=[ .,;/|])"
     r"(?P<second>(?!(?P=first))(?:ko|en))[ ]?[:：][ ]*(?P<other>[^\s:：].*?)(?<! )"
@@ -32,27 +34,23 @@ _SIDE_BY_SIDE = re.compile(rf"(?P<before>[\[,][ ]*{_TEXT})[ ]+(?=(?P<next>{_TEXT
 _LISTED = re.compile(rf"{_LEAD}(?P<texts>{_TEXT}(?:[ ]*,[ ]*{_TEXT})+)[ ]*,?{_COMMENT}")
 
 
-def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def mends(line: FileLine) -> Iterator[Mend]:
     """Propose a line without the comma at its end, or with brackets or quotes around what commas separate."""
-    text = lines[line - 1]
+    text = line.text
     if both := languages(text) or _below_their_key(text):
-        yield Mend("expected-languages", (Edit(line, 1, both),), values={"value": ""})
+        yield line.mend("expected-languages", *both, value="")
         return
-    if (filled := _EMPTY.sub(_between, text).rstrip(" ")) != text.rstrip(" "):
-        yield Mend("yaml-empty-item", (Edit(line, 1, (filled,)),))
-    for pattern in (_ENDED, _AFTER_WORD, _AFTER_BRACKET, _AFTER_KEY):
-        if ended := pattern.match(lines[line - 1]):
-            yield _mend("yaml-line-comma", line, ended, ended["value"])
-    if listed := _LISTED.match(lines[line - 1]):
-        yield _mend("expected-list", line, listed, f"[{listed['texts']}]")
-        yield _mend("yaml-quotes", line, listed, quoted(listed["texts"]))
-    if apart := _SIDE_BY_SIDE.search(lines[line - 1]):
-        put = _SIDE_BY_SIDE.sub(r"\g<before>, ", lines[line - 1])
-        yield Mend("item-runs-on", (Edit(line, 1, (put,)),), values={"value": apart["next"]})
-
-
-def _between(empty: re.Match[str]) -> str:
-    return empty["quoted"] or empty["opened"] or empty["closed"] or ", "
+    filled = _EMPTY.sub(lambda empty: next(filter(None, empty.groups()), ", "), text).rstrip(" ")
+    if filled != text.rstrip(" "):
+        yield line.mend("yaml-empty-item", filled)
+    if ended := _ENDED.match(text):
+        yield line.mend("yaml-line-comma", ended["typed"] + ended["comment"])
+    if listed := _LISTED.match(text):
+        texts = listed["texts"]
+        for code, value in (("expected-list", f"[{texts}]"), ("yaml-quotes", quoted(texts))):
+            yield line.mend(code, listed["lead"] + value + listed["comment"])
+    if apart := _SIDE_BY_SIDE.search(text):
+        yield line.mend("item-runs-on", _SIDE_BY_SIDE.sub(r"\g<before>, ", text), value=apart["next"])
 
 
 def languages(text: str) -> tuple[str, str] | None:
@@ -95,7 +93,3 @@ def _below_their_key(text: str) -> tuple[str, ...]:
     one = None if both or headed["brace"] else _ONE_LANGUAGE.match(rest)
     below = both or ((f"{indent}{one['key']}: {scalar(one['value'])}",) if one else ())
     return (headed["lead"] + headed["key"], *below) if below else ()
-
-
-def _mend(code: str, line: int, typed: re.Match[str], value: str) -> Mend:
-    return Mend(code, (Edit(line, 1, (f"{typed['lead']}{value}{typed['comment']}",)),))

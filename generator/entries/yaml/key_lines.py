@@ -13,8 +13,9 @@ from generator.entries.format.entry import Entry, Model
 from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.format.shape import is_prose, item_of, keys, model_of
 from generator.entries.yaml import block_texts
+from generator.entries.yaml.nodes import FileLine
 from generator.entries.yaml.punctuation import COLONS, indentation, key_ended, usual
-from generator.problems.problem import Edit, Mend
+from generator.problems.problem import Mend
 from generator.support.languages import LANGS
 from generator.text.names.nearest import Suggestions
 
@@ -47,9 +48,9 @@ def ended(line: str) -> str:
     return f"{line.rstrip()}:" if is_bare else key_ended(line)
 
 
-def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def mends(line: FileLine) -> Iterator[Mend]:
     """Propose a line of its own for each key behind a comma, or behind a key that takes a word or a list."""
-    if not (begun := _BEGUN.match(lines[line - 1])):
+    if not (begun := _BEGUN.match(line.text)):
         return
     lead, rest, key = begun["lead"], begun["keys"], begun["key"]
     apart: list[str] = []
@@ -60,8 +61,7 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
         apart.append((" " * len(lead) if apart else lead) + rest[: after.start()])
         rest, key = rest[after.start("key") :], after["key"]
     if apart and not any(" #" in text for text in apart):
-        put = (*apart, " " * len(lead) + rest)
-        yield Mend("keys-on-a-line", (Edit(line, 1, put),), (line, len(apart[0])))
+        yield line.mend("keys-on-a-line", *apart, " " * len(lead) + rest, column=len(apart[0]))
 
 
 def _in_texts(lines: Sequence[str]) -> Iterator[str]:
@@ -96,13 +96,8 @@ def _known() -> frozenset[str]:
 def _worded() -> frozenset[str]:
     """Return the keys whose values hold no colon and space: ids, words to choose from, and lists of those."""
     of = [*_keys(Entry, Edition, Venue, Tag, Person)]
-    texts = {key for key, annotation in of if is_prose(annotation) or _is_mapping(annotation)}
-    return _known() - texts
-
-
-def _is_mapping(annotation: Any) -> bool:
-    model = model_of(annotation)
-    return model is not None and model.bare is None
+    mappings = (key for key, annotation in of if (model := model_of(annotation)) and not model.bare)
+    return _known().difference(mappings, (key for key, annotation in of if is_prose(annotation)))
 
 
 def _keys(*models: type[Model]) -> Iterator[tuple[str, Any]]:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from generator.entries.format.entry import Entry, Paper
 from generator.entries.format.shape import item_of, keys, model_of
-from generator.entries.yaml.punctuation import width_of
+from generator.entries.yaml.nodes import MAX_LINES, FileLine, says, width_of
 from generator.problems.problem import Edit, Mend
 from generator.support.languages import LANGS
 from generator.text.characters import likely_lang
@@ -24,46 +24,39 @@ _TOP = re.compile(r"(?P<key>[a-z][a-z-]*):")
 _Key: TypeAlias = tuple[str, str]
 """The blanks before a key, and the key."""
 
-_MAX_LINES = 5000
-"""How many lines an entry may have to be looked through whole."""
 
-
-def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def mends(line: FileLine) -> Iterator[Mend]:
     """Propose to begin one of the parts that an entry lacks above a line which would stand well there."""
-    if len(lines) > _MAX_LINES:
+    if len(line.lines) > MAX_LINES:
         return
-    yield from _without_key(lines, line)
-    while line < len(lines) and not _says(lines[line - 1]):
-        line += 1
-    begun = _BEGUN.match(lines[line - 1])
+    yield from _without_key(line)
+    line = next((each for each in (line, *line.below()) if says(each.text)), line)
+    begun = _BEGUN.match(line.text)
     if begun is None or not (begun["lead"] or begun["dash"]):
         return
-    before = next(filter(_says, reversed(lines[: line - 1])), "")
+    before = next((above.text for above in line.above(line.number) if says(above.text)), "")
     width = len(before) - len(before.lstrip())
     if before.rstrip().endswith(":") or (not begun["dash"] and 0 < width <= len(begun["lead"])):
         return
-    tops = [top["key"] if (top := _TOP.match(text)) else "" for text in lines]
-    above = next(filter(None, reversed(tops[: line - 1])), "")
-    if not begun["dash"] and _may_belong_to_item(lines, line):
+    tops = [top["key"] if (top := _TOP.match(text)) else "" for text in line.lines]
+    above = next(filter(None, reversed(tops[: line.number - 1])), "")
+    if not begun["dash"] and _may_belong_to_item(line):
         return
     order = [*keys(Entry)]
     at = order.index(above) + 1 if above in order else 0
     for key in (*order[at:], *order[:at]):
         is_there = key in tops or (key == "unidentified" and not {"arxiv", "paper"}.isdisjoint(tops))
         if not is_there and begun["key"] in _below(is_item=bool(begun["dash"])).get(key, ()):
-            put = Edit(line, 1, (f"{key}:", lines[line - 1]))
-            yield Mend("yaml-parent", (put,), (line, len(begun["lead"])), values={"key": key})
+            yield line.mend("yaml-parent", f"{key}:", line.text, column=len(begun["lead"]), key=key)
 
 
-def _without_key(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def _without_key(line: FileLine) -> Iterator[Mend]:
     """Propose the key that an item of a list begins with, where others stand below what may be its value."""
-    item, begun = _ITEM.match(lines[line - 1]), _BEGUN.match("".join(lines[line : line + 1]))
-    if item and begun and not begun["dash"] and not _BEGUN.match(lines[line - 1]):
+    item, begun = _ITEM.match(line.text), _BEGUN.match("".join(below.text for below in line.below(1)))
+    if item and begun and not begun["dash"] and not _BEGUN.match(line.text):
         for key in _firsts().get(begun["key"], ()):
             put = f"{item['lead']}{key}: {item['text']}"
-            yield Mend(
-                "missing-key", (Edit(line, 1, (put,)),), (line, len(item["lead"])), values={"key": key}
-            )
+            yield line.mend("missing-key", put, column=len(item["lead"]), key=key)
 
 
 def above_languages(lines: Sequence[str]) -> Iterator[Mend]:
@@ -111,30 +104,24 @@ def _in_language(line: str, below: str, begun: _Key | None) -> tuple[_Key, str] 
     return None
 
 
-def _may_belong_to_item(lines: Sequence[str], line: int) -> bool:
+def _may_belong_to_item(line: FileLine) -> bool:
     """Tell whether the item of a list above may have the keys that begin here; in its column, once more."""
-    width = width_of(lines[line - 1])
-    here = takewhile(lambda text: not text.strip() or text.startswith(" " * width), lines[line - 1 :])
-    begun = {key for key, column, _ in _keys(here) if column == width}
+    here = takewhile(lambda below: not below.text.strip() or below.width >= line.width, (line, *line.below()))
+    begun = {key for key, column, _ in _keys(here) if column == line.width}
     above: list[tuple[str, int]] = []
-    for key, column, is_item in _keys(reversed(lines[: line - 1])):
+    for key, column, is_item in _keys(line.above(line.number)):
         above.append((key, column))
         if is_item:
             has = {key for key, at in above if at == column}
-            is_apart = width != column and not begun.isdisjoint(has)
+            is_apart = line.width != column and not begun.isdisjoint(has)
             return not is_apart and any(begun | has <= known for known in _below(is_item=True).values())
     return False
 
 
-def _keys(lines: Iterable[str]) -> Iterator[tuple[str, int, bool]]:
+def _keys(lines: Iterable[FileLine]) -> Iterator[tuple[str, int, bool]]:
     """Yield the keys that begin lines, with their columns and whether they begin items."""
-    for match in filter(None, map(_BEGUN.match, lines)):
+    for match in filter(None, (_BEGUN.match(line.text) for line in lines)):
         yield match["key"], match.start("key"), bool(match["dash"])
-
-
-def _says(line: str) -> bool:
-    """Tell whether a line holds anything but a comment."""
-    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 @cache

@@ -1,16 +1,28 @@
-"""Nodes: what YAML text says, with its place, before anybody decides what it means."""
+"""Nodes and lines: what YAML text says, with its place, before anybody decides what it means."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
+from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
+from generator.problems.problem import Edit, Mend
+
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """What ends a line in YAML, once Unicode's own line breaks are refused."""
+
+NEAR = 40
+"""How many lines about one are looked at for what it belongs to."""
+
+FAR = 500
+"""How many are where that may be a text."""
+
+MAX_LINES = 5000
+"""How many lines an entry may have to be looked through whole."""
 
 
 class Span(NamedTuple):  # it and Scalar are made by the thousand, which takes a dataclass three times as long
@@ -109,3 +121,46 @@ class Lines:
         """Return the line and column of an offset."""
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
+
+
+def width_of(line: str) -> int:
+    """Return how many usual spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def says(line: str) -> bool:
+    """Tell whether a line holds anything but a comment."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+class FileLine(NamedTuple):
+    """One line of a file, with all others; none comes with its end."""
+
+    lines: SequenceOf[str]
+    number: int
+    """From 1."""
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.lines[self.number - 1]
+
+    @property
+    def width(self) -> int:
+        """How many usual spaces it begins with."""
+        return width_of(self.text)
+
+    def above(self, most: int = NEAR) -> "Iterator[FileLine]":
+        """Yield the lines above it, the nearest first."""
+        first = max(1, self.number - most)
+        return (FileLine(self.lines, number) for number in range(self.number - 1, first - 1, -1))
+
+    def below(self, most: int | None = None) -> "Iterator[FileLine]":
+        """Yield the lines below it, all or the first of them."""
+        last = len(self.lines) if most is None else min(self.number + most, len(self.lines))
+        return (FileLine(self.lines, number) for number in range(self.number + 1, last + 1))
+
+    def mend(self, code: str, *put: str, count: int = 1, column: int | None = None, **values: str) -> Mend:
+        """Propose lines in its place, and in that of those below up to ``count``; ``column`` is reported."""
+        at = None if column is None else (self.number, column)
+        return Mend(code, (Edit(self.number, count, put),), at, values=values)

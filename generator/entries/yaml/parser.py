@@ -185,35 +185,31 @@ class _Builder:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if event.version or event.tags:
-                    self.problems.append(Finding(Span(0, 0), "yaml-directive"))
+                    self.tell(Span(0, 0), "yaml-directive")
                 if documents > 1:
-                    self.problems.append(Finding(_span(event), "several-documents"))
+                    self.tell(_span(event), "several-documents")
                     return root
                 root = self.node(self.next_event(), 1)
         if documents == 0 or (isinstance(root, Scalar) and root.absent):
-            self.problems.append(Finding(Span(0, 0), "empty-file"))
+            self.tell(Span(0, 0), "empty-file")
             return None
         return root
 
     def node(self, event: Any, depth: int) -> Node:
-        if depth > MAX_DEPTH:
-            self.problems.append(Finding(_span(event), "too-deep", {"limit": str(MAX_DEPTH)}))
-            raise _TooMuchError
         self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self.problems.append(Finding(_span(event), "too-many-values", {"limit": str(MAX_NODES)}))
-            raise _TooMuchError
-        start = event.start_mark.index
+        for number, limit, code in (
+            (depth, MAX_DEPTH, "too-deep"),
+            (self.nodes, MAX_NODES, "too-many-values"),
+        ):
+            if number > limit:
+                self.tell(_span(event), code, limit=str(limit))
+                raise _TooMuchError
         if isinstance(event, AliasEvent):
-            self.problems.append(self.as_text(start, "yaml-alias"))
+            self.tell_text(event, "yaml-alias")
             return Broken(_span(event))
-        refused = True
-        if event.anchor is not None:
-            self.problems.append(self.as_text(start, "yaml-anchor"))
-        elif event.tag is not None:
-            self.problems.append(self.as_text(start, "yaml-tag"))
-        else:
-            refused = False
+        refused = "yaml-anchor" if event.anchor is not None else "yaml-tag" if event.tag is not None else ""
+        if refused:
+            self.tell_text(event, refused)
         if isinstance(event, ScalarEvent):
             node: Node = self.scalar(event)
         elif isinstance(event, SequenceStartEvent):
@@ -222,11 +218,15 @@ class _Builder:
             node = self.mapping(event, depth)
         return Broken(node.span) if refused else node
 
-    def as_text(self, start: int, code: str) -> Finding:
+    def tell(self, span: Span, code: str, **values: str) -> None:
+        self.problems.append(Finding(span, code, values))
+
+    def tell_text(self, event: Any, code: str) -> None:
         """Say of the rest of a line how it would have to be typed if text was meant."""
+        start = event.start_mark.index
         line = LINE_BREAK.split(self.text[start : start + _MAX_SHOWN], maxsplit=1)[0]
         typed = _COMMENT.sub("", line).rstrip()
-        return Finding(Span(start, start + len(typed)), code, {"value": typed, "mended": quoted(typed)})
+        self.tell(Span(start, start + len(typed)), code, value=typed, mended=quoted(typed))
 
     def scalar(self, event: Any) -> Scalar | Broken:
         self.last_mark = begins = event.start_mark
@@ -246,8 +246,7 @@ class _Builder:
             and (item := _FOLDED_ITEM.search(self.text, span.start, span.end))
             and value[0] not in _DASHES
         ):
-            typed = Span(item.start("item"), item.end("item"))
-            self.problems.append(Finding(typed, "yaml-folded", {"value": item["item"]}))
+            self.tell(Span(*item.span("item")), "yaml-folded", value=item["item"])
             return Broken(span)
         if value and not self.text.startswith(" #", span.end):
             return Scalar(value, True, span)  # noqa: FBT003 # by name takes longer, and nearly all go here
@@ -261,12 +260,12 @@ class _Builder:
     def escaped(self, value: str, span: Span) -> bool:
         """Note what a text may not hold and holds as an escape; tell whether it is refused for that."""
         if match := UNWANTED.search(value):  # "\u2028"
-            self.problems.append(Finding(span, "control-character", {"value": name_of(match[0])}))
+            self.tell(span, "control-character", value=name_of(match[0]))
             return True
         for code, pattern in (("reordering-character", REORDERING), ("invisible-character", INVISIBLE)):
             typed = pattern.search(self.text, span.start, span.end)
             if not typed and (match := pattern.search(value)):
-                self.problems.append(Finding(span, code, {"value": name_of(match[0][0])}))
+                self.tell(span, code, value=name_of(match[0][0]))
         return False
 
     def changed_by_escapes(self, span: Span) -> bool:
@@ -275,9 +274,7 @@ class _Builder:
             return False
         if not any(escape["changed"] for escape in _ESCAPE.finditer(typed)):
             return False
-        self.problems.append(
-            Finding(span, "yaml-escape", {"value": typed, "mended": in_single_quotes(typed)})
-        )
+        self.tell(span, "yaml-escape", value=typed, mended=in_single_quotes(typed))
         return True
 
     def sequence(self, event: Any, depth: int) -> Sequence:
@@ -295,9 +292,9 @@ class _Builder:
             value = self.node(self.next_event(), depth + 1)
             if not isinstance(key, Scalar):
                 if not isinstance(key, Broken):
-                    self.problems.append(Finding(key.span, "key-not-text"))
+                    self.tell(key.span, "key-not-text")
             elif key.plain and key.text == "<<":
-                self.problems.append(Finding(key.span, "yaml-merge"))
+                self.tell(key.span, "yaml-merge")
             elif key.text in items:
                 unread = Span(key.span.start, value.span.end)
                 self.problems.append(Finding(key.span, "duplicate-key", {"key": key.text}, unread))
@@ -325,7 +322,7 @@ class _Builder:
     def joined(self, value: Node, rest: Scalar) -> Node:
         span = Span(value.span.start, rest.span.end)
         typed = self.text[span.start : span.end]
-        self.problems.append(Finding(span, "yaml-comma", {"value": typed, "mended": quoted(typed)}))
+        self.tell(span, "yaml-comma", value=typed, mended=quoted(typed))
         return Scalar(typed, plain=True, span=span)
 
 

@@ -65,11 +65,6 @@ def indentation(line: str) -> str:
     return match[0] if match else ""
 
 
-def width_of(line: str) -> int:
-    """Return how many usual spaces a line begins with."""
-    return len(line) - len(line.lstrip(" "))
-
-
 def usual(spaces: str) -> str:
     """Return spaces of all kinds as those that YAML knows; an ideographic one is two columns wide."""
     if not spaces.strip(" "):
@@ -137,7 +132,7 @@ def _rewrites(line: str) -> Iterator[str]:
         value
         and value[0] in _QUOTES + "\"'"
         and value[-1] in _QUOTES + "\"'"
-        and not _inside(value, '"\\“”„＂')
+        and not any(sign in value[1:-1] for sign in '"\\“”„＂')
         and not _QUOTED_APART.search(value[1:-1])
     ):
         yield begun + _quotation("“", value[1:-1]) + comment
@@ -232,10 +227,6 @@ def _quotation(typed: str, inner: str) -> str:
 
 def _signs(text: str, separator: re.Pattern[str]) -> str:
     return _COLON.sub(r"\g<key>: ", separator.sub(", ", text.translate(_HALF)))
-
-
-def _inside(value: str, signs: str) -> bool:
-    return any(sign in value[1:-1] for sign in signs)
 
 
 def _needs_quotes(text: str) -> bool:

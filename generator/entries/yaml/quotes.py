@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from generator.entries.yaml.nodes import LINE_BREAK, Span
-from generator.entries.yaml.punctuation import width_of
+from generator.entries.yaml.nodes import LINE_BREAK, Span, width_of
 
 _BREAK = rf"(?:{LINE_BREAK.pattern})[ \t]*"
 _FOLD = rf"[ \t]*(?P<fold>(?:{_BREAK})+)"

@@ -3,8 +3,10 @@
 Each is a guess; whoever tries them keeps the one that leaves least to tell.
 """
 
+import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from generator.entries.write.writing import scalar
 from generator.entries.yaml import (
@@ -19,8 +21,8 @@ from generator.entries.yaml import (
     wrapped_lines,
     wrapping,
 )
+from generator.entries.yaml.nodes import MAX_LINES, NEAR, FileLine, says, width_of
 from generator.entries.yaml.parser import in_single_quotes, quoted
-from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 
 _VALUE = r"(?P<value>\S(?:.*?[^ ])??)(?P<comment>[ ]*|[ ]{2,}#.*)$"
@@ -62,69 +64,43 @@ _NAMED = re.compile(
 _MAX_LENGTH = 4096
 """How long a line may be to be rewritten; the patterns take the square of that in time."""
 
-_MAX_LINES = 5000
-"""How many lines an entry may have to be looked through whole."""
-
-_MAX_ABOVE = 40
-"""How many lines are looked at for what a line belongs to."""
-
 
 def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
     """Propose mends of lines, which come without their ends, that the grammar refuses, likeliest first."""
     yield from mends_of_all(lines)
-    inside, loose = block_texts.inside(lines), list[int]()
-    for line in suspects:
-        within, text = inside[line - 1], lines[line - 1]
-        yield from block_texts.headings(lines, line)
+    inside, loose = block_texts.inside(lines), list[FileLine]()
+    for line in (FileLine(lines, number) for number in suspects):
+        within, text = inside[line.number - 1], line.text
+        yield from block_texts.headings(line)
         is_sound = within is not None and text.strip() != "" and text.startswith(" " * within)
         if is_sound or len(text) > _MAX_LENGTH:
             continue
         if text.lstrip().startswith("#"):
-            yield from missing_lines.mends(lines, line)
+            yield from missing_lines.mends(line)
             continue
         loose.append(line)
-        yield from bullets.mends(lines, line)
-        yield from text_heads.mends(lines, line)
-        yield from key_lines.mends(lines, line)
-        yield from commas.mends(lines, line)
-        yield from _once(lines, line, punctuation.rewrites(text))
-        yield from block_texts.begun_beside_their_sign(lines, line)
-        yield from _once(lines, line, _rewrites(lines, line))
-        yield from missing_lines.mends(lines, line)
-        yield from block_texts.mends(lines, line)
-        yield from wrapped_lines.mends(lines, line)
-        yield from wrapping.within(lines, line)
-        yield from _once(lines, line, _undashed(lines[line - 1]))
-        yield from _once(lines, line, _dashed(lines, line))
-        spaced = punctuation.key_ended(punctuation.with_usual_spaces(lines[line - 1], None))
-        if spaced != lines[line - 1]:
-            yield from _once(lines, line, _rewrites([*lines[: line - 1], spaced, *lines[line:]], line))
+        yield from _each_once(line, _OF_REFUSED)
     for line in loose:
-        yield from _moved_together(lines, line)
+        yield from _moved_together(line)
     yield from brackets.closings(lines, suspects)
 
 
-def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def slight_mends(line: FileLine) -> Iterator[Mend]:
     """Propose mends of a line that the grammar accepts, but for something else than was meant."""
-    text = lines[line - 1]
-    if len(text) > _MAX_LENGTH:
-        return
-    yield from bullets.mends(lines, line)
-    yield from text_heads.mends(lines, line)
-    yield from commas.mends(lines, line)
-    yield from missing_lines.mends(lines, line)
-    yield from _once(lines, line, punctuation.rewrites(text))
-    yield from (Mend("yaml-width", (Edit(line, 1, items),)) for items in punctuation.items(text))
-    yield from _once(lines, line, iter([("yaml-space", punctuation.with_usual_spaces(text, None))]))
-    yield from _once(lines, line, _indented(lines, line))
-    yield from _once(lines, line, _unnumbered(lines, line))
-    yield from _once(lines, line, _spaced(text))
-    yield from _once(lines, line, _coloned(text))
-    yield from block_texts.slight_mends(lines, line)
-    if text.rstrip() == "---":
-        yield Mend("several-documents", (Edit(line, 1, ()),))
-    yield from _once(lines, line, _moved(lines, line))
-    yield from _once(lines, line, _dashed(lines, line))
+    if line.text.rstrip() == "---":
+        yield line.mend("several-documents")
+    if len(line.text) <= _MAX_LENGTH:
+        yield from _each_once(line, _OF_MISREAD)
+
+
+def _each_once(line: FileLine, ways: Sequence[Callable[[FileLine], Iterator[Mend]]]) -> Iterator[Mend]:
+    """Propose what some ways make of a line, each of them all once, and nothing that leaves it as it was."""
+    for way in ways:
+        seen = {line.mend("", line.text).edits}
+        for mend in way(line):
+            if mend.edits not in seen:
+                seen.add(mend.edits)
+                yield mend
 
 
 def unseen(lines: Sequence[str]) -> Iterator[Mend]:
@@ -139,154 +115,150 @@ def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
         return
     inside = block_texts.inside(lines)
     yield from _usually_spaced(lines, inside)
-
-    def outside(change: Callable[[str], str]) -> list[str]:
-        """Return the lines, those changed that belong to no text below a key."""
-        typed = zip(lines, inside, strict=True)
-        return [change(line) if within is None else line for line, within in typed]
-
-    ended = outside(lambda line: line if commas.languages(line) else punctuation.key_ended(line))
-    signed = outside(lambda line: _OTHER_SIGN.sub(r"\g<lead>\g<key>\g<language>: ", line))
-    unquoted = outside(punctuation.key_unquoted)
-    undashed = outside(lambda line: _ITEM_OF_KEY.sub(r"\g<lead> \g<gap>\g<key>", line))
-    unmarked = outside(wrapping.unmarked)
-    by_tabs = [_without_tabs(lines, width) for width in (2, 4) if any("\t" in line for line in lines)]
-    for code, rewritten in (
-        ("yaml-colon", ended),
-        ("yaml-colon", signed),
-        ("yaml-width", unquoted),
-        ("yaml-not-item", undashed),
-        ("yaml-markup", unmarked),
-        *(("yaml-tab", tab) for tab in by_tabs),
+    for code, change in (
+        ("yaml-colon", lambda line: line if commas.languages(line) else punctuation.key_ended(line)),
+        ("yaml-colon", lambda line: _OTHER_SIGN.sub(r"\g<lead>\g<key>\g<language>: ", line)),
+        ("yaml-width", punctuation.key_unquoted),
+        ("yaml-not-item", lambda line: _ITEM_OF_KEY.sub(r"\g<lead> \g<gap>\g<key>", line)),
+        ("yaml-markup", wrapping.unmarked),
     ):
-        yield from _of_lines(code, lines, rewritten)
+        typed = zip(lines, inside, strict=True)
+        yield from _of_lines(
+            code, lines, [change(line) if within is None else line for line, within in typed]
+        )
+    for width in (2, 4) if any("\t" in line for line in lines) else ():
+        yield from _of_lines("yaml-tab", lines, _without_tabs(lines, width))
     yield from missing_lines.above_languages(lines)
 
 
 def _are_many(lines: Sequence[str]) -> bool:
-    return len(lines) > _MAX_LINES or any(len(line) > _MAX_LENGTH for line in lines)
+    return len(lines) > MAX_LINES or any(len(line) > _MAX_LENGTH for line in lines)
 
 
 def _usually_spaced(lines: Sequence[str], inside: Sequence[int | None]) -> Iterator[Mend]:
-    spaced = [punctuation.with_usual_spaces(*line) for line in zip(lines, inside, strict=True)]
-    yield from _of_lines("yaml-space", lines, spaced)
+    return _of_lines("yaml-space", lines, map(punctuation.with_usual_spaces, lines, inside))
 
 
-def _of_lines(code: str, lines: Sequence[str], rewritten: Sequence[str]) -> Iterator[Mend]:
+def _of_lines(code: str, lines: Sequence[str], rewritten: Iterable[str]) -> Iterator[Mend]:
     pairs = enumerate(zip(lines, rewritten, strict=True), 1)
     if edits := tuple(Edit(number, 1, (new,)) for number, (old, new) in pairs if old != new):
         yield Mend(code, edits)
 
 
-def _without_tabs(lines: Sequence[str], width: int) -> list[str]:
+def _without_tabs(lines: Sequence[str], width: int) -> Iterator[str]:
     inside = block_texts.inside([punctuation.without_tabs(line, width, None) for line in lines])
-    return [punctuation.without_tabs(line, width, within) for line, within in zip(lines, inside, strict=True)]
+    return (punctuation.without_tabs(line, width, within) for line, within in zip(lines, inside, strict=True))
 
 
-def _once(lines: Sequence[str], line: int, rewritten: Iterator[tuple[str, str]]) -> Iterator[Mend]:
-    """Make mends of rewritten lines, each once, and none of a line that stays as it was."""
-    seen = {lines[line - 1]}
-    for code, text in rewritten:
-        if text not in seen:
-            seen.add(text)
-            yield Mend(code, (Edit(line, 1, (text,)),))
+def _with_usual_signs(line: FileLine) -> Iterator[Mend]:
+    return itertools.starmap(line.mend, punctuation.rewrites(line.text))
 
 
-def _rewrites(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
-    """Yield code and rewritten line."""
-    text = lines[line - 1]
+def _rewritten(line: FileLine) -> Iterator[Mend]:
+    """Rewrite a line: its key, its value, how it is indented."""
+    text = line.text
     if punctuation.indentation(text).strip(" "):
-        yield from _indented(lines, line)
+        yield from _indented(line)
         return
-    yield from _spaced(text)
+    yield from _spaced(line)
     if (bare := _NAMED.sub(r"\g<key>\g<file>\g<name>", text)) != text:
-        yield "yaml-markup", bare
+        yield line.mend("yaml-markup", bare)
     match = None if commas.languages(text) else _KEYED.match(text) or _ITEM.match(text)
     if match:
         for code, value in _values(match["value"]):
-            yield code, match["lead"] + value + match["comment"]
-    yield from _moved(lines, line)
-    yield from _unnumbered(lines, line)
-    yield from _coloned(text)
+            yield line.mend(code, match["lead"] + value + match["comment"])
+    yield from _moved(line)
+    yield from _unnumbered(line)
+    yield from _coloned(line)
 
 
-def _dash_spaced(text: str) -> Iterator[tuple[str, str]]:
-    """Put the space behind an item's dash, which may stand a column further out then."""
+def _rewritten_spaced(line: FileLine) -> Iterator[Mend]:
+    """Rewrite a line with usual spaces, and with one behind its key."""
+    spaced = punctuation.key_ended(punctuation.with_usual_spaces(line.text, None))
+    if spaced != line.text:
+        lines = [*line.lines]
+        lines[line.number - 1] = spaced
+        yield from _rewritten(FileLine(lines, line.number))
+
+
+def _undashed(line: FileLine) -> Iterator[Mend]:
+    """Take the dash off a key that begins no item; where one may, somebody's review may begin."""
+    if match := _ITEM_OF_KEY.match(line.text):
+        yield line.mend("yaml-not-item", match["lead"] + match["key"])
+
+
+def _dashed(line: FileLine) -> Iterator[Mend]:
+    """Begin an item with a dash and a space, where one of them is lacking; it may stand further out then."""
+    text = line.text
     if match := _NO_DASH_SPACE.match(text):
         for lead in dict.fromkeys((match["lead"], match["lead"][1:])):
-            yield "yaml-dash", f"{lead}- {match['item']}"
-
-
-def _undashed(text: str) -> Iterator[tuple[str, str]]:
-    """Take the dash off a key that begins no item; where one may, somebody's review may begin."""
-    if match := _ITEM_OF_KEY.match(text):
-        yield "yaml-not-item", match["lead"] + match["key"]
-
-
-def _dashed(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
-    """Begin an item with a dash and a space, where one of them is lacking."""
-    text = lines[line - 1]
-    yield from _dash_spaced(text)
+            yield line.mend("yaml-dash", f"{lead}- {match['item']}")
     if text.strip() and not text.lstrip().startswith("-"):
-        widths = (width for width in _indents(lines, line) if width > 1)
-        yield from (("yaml-dash", " " * (width - 2) + "- " + text.lstrip(" ")) for width in widths)
+        widths = (width for width in _indents(line) if width > 1)
+        yield from (line.mend("yaml-dash", " " * (width - 2) + "- " + text.lstrip(" ")) for width in widths)
 
 
-def _moved(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
+def _moved(line: FileLine) -> Iterator[Mend]:
     """Indent a key or an item as its neighbours are, but no key as a text that it does not stand in."""
-    text = lines[line - 1]
-    for width in _indents(lines, line) if _BEGINS_ITEM.match(text) else ():
-        moved = " " * width + text.lstrip(" ")
-        if not block_texts.takes_key(lines, line, moved):
-            yield "yaml-indent", moved
+    for width in _indents(line) if _BEGINS_ITEM.match(line.text) else ():
+        moved = " " * width + line.text.lstrip(" ")
+        if not block_texts.takes_key(line, moved):
+            yield line.mend("yaml-indent", moved)
 
 
-def _moved_together(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def _moved_together(line: FileLine) -> Iterator[Mend]:
     """Indent a key or an item as its neighbours are, and with it all below that stands no less far in."""
-    width, last = width_of(lines[line - 1]), line
-    while last < len(lines) and (not lines[last].strip() or width_of(lines[last]) >= width):
-        last += 1
-    below = lines[line:last]
-    for _, moved in _moved(lines, line) if any(map(str.strip, below)) else ():
-        deeper = width_of(moved) - width
+    below = [*takewhile(lambda each: not each.text.strip() or each.width >= line.width, line.below())]
+    for mend in _moved(line) if any(each.text.strip() for each in below) else ():
+        (moved,) = mend.edits[0].lines
+        deeper = width_of(moved) - line.width
         rest = (
-            " " * (width_of(text) + deeper) + text.lstrip(" ") if text.strip() else text for text in below
+            " " * (each.width + deeper) + each.text.lstrip(" ") if each.text.strip() else each.text
+            for each in below
         )
-        yield Mend("yaml-indent", (Edit(line, len(below) + 1, (moved, *rest)),))
+        yield line.mend("yaml-indent", moved, *rest, count=len(below) + 1)
 
 
-def _unnumbered(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
+def _unnumbered(line: FileLine) -> Iterator[Mend]:
     """Take the number of a line off it that was copied along, and indent it as its neighbours are."""
-    if match := _NUMBERED.match(lines[line - 1]):
-        yield from (("yaml-fence", " " * width + match["typed"]) for width in _indents(lines, line))
+    if match := _NUMBERED.match(line.text):
+        yield from (line.mend("yaml-fence", " " * width + match["typed"]) for width in _indents(line))
 
 
-def _coloned(text: str) -> Iterator[tuple[str, str]]:
+def _coloned(line: FileLine) -> Iterator[Mend]:
     """Put a colon behind a key that has none."""
-    if _BARE_KEY.match(text):
-        yield "yaml-colon", text + ":"
-    if match := _NO_COLON.match(text):
-        yield "yaml-colon", f"{match['lead']}{match['key']}: {match['value'] or ''}".rstrip()
-    bare = punctuation.uncommented(text)
-    yield "yaml-colon", _FLOW_NO_COLON.sub(r"\g<before>\g<key>: ", bare) + text[len(bare) :]
+    if _BARE_KEY.match(line.text):
+        yield line.mend("yaml-colon", line.text + ":")
+    if match := _NO_COLON.match(line.text):
+        yield line.mend("yaml-colon", f"{match['lead']}{match['key']}: {match['value'] or ''}".rstrip())
+    yield _colons_within(line, _FLOW_NO_COLON)
 
 
-def _indented(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
+def _colons_within(line: FileLine, key: re.Pattern[str]) -> Mend:
+    """Put colons and spaces behind keys within a line, but for its comment."""
+    bare = punctuation.uncommented(line.text)
+    return line.mend("yaml-colon", key.sub(r"\g<before>\g<key>: ", bare) + line.text[len(bare) :])
+
+
+def _indented(line: FileLine) -> Iterator[Mend]:
     """Indent a line as its neighbours are, where it is indented by something else than usual spaces."""
-    text = lines[line - 1]
-    if (indent := punctuation.indentation(text)).strip(" "):
+    if (indent := punctuation.indentation(line.text)).strip(" "):
         code = "yaml-tab" if "\t" in indent else "yaml-space"
-        yield from ((code, " " * width + text[len(indent) :]) for width in _indents(lines, line))
+        yield from (line.mend(code, " " * width + line.text[len(indent) :]) for width in _indents(line))
 
 
-def _spaced(text: str) -> Iterator[tuple[str, str]]:
+def _spaced(line: FileLine) -> Iterator[Mend]:
     """Put the space behind a key's colon."""
-    if match := _NO_SPACE.match(text):
-        begun = f"{match['lead']}{match['key']}: "
-        yield "yaml-colon", begun + match["value"].lstrip()
-        yield "yaml-colon", begun + quoted(match["value"].strip())
-    bare = punctuation.uncommented(text)
-    yield "yaml-colon", _FLOW_NO_SPACE.sub(r"\g<before>\g<key>: ", bare) + text[len(bare) :]
+    if match := _NO_SPACE.match(line.text):
+        for value in (match["value"].lstrip(), quoted(match["value"].strip())):
+            yield line.mend("yaml-colon", f"{match['lead']}{match['key']}: {value}")
+    yield _colons_within(line, _FLOW_NO_SPACE)
+
+
+def _with_usual_signs_and_spaces(line: FileLine) -> Iterator[Mend]:
+    yield from _with_usual_signs(line)
+    yield from (line.mend("yaml-width", *items) for items in punctuation.items(line.text))
+    yield line.mend("yaml-space", punctuation.with_usual_spaces(line.text, None))
 
 
 def _values(value: str) -> Iterator[tuple[str, str]]:
@@ -325,19 +297,52 @@ def _single(typed: str) -> str:
     return (in_single_quotes(typed) if typed[0] == '"' and "\\" in typed else "") or typed
 
 
-def _indents(lines: Sequence[str], line: int) -> list[int]:
+def _indents(line: FileLine) -> list[int]:
     """Return how far a line may have been meant to be indented, as its neighbours are, the nearest first."""
-    begun = max(0, line - 1 - _MAX_ABOVE)
-    inside = block_texts.inside(lines[begun : line + 2])
-    around = [*range(line - 2, begun - 1, -1), *range(line, min(line + 2, len(lines)))]
-    is_item = lines[line - 1].lstrip().startswith("- ")
+    begun = max(0, line.number - 1 - NEAR)
+    inside = block_texts.inside(line.lines[begun : line.number + 2])
+    is_item = line.text.lstrip().startswith("- ")
     found = []
-    for number in around:
-        text = lines[number]
-        if text.strip() and not text.lstrip().startswith("#") and inside[number - begun] is None:
-            width = len(text) - len(text.lstrip(" "))
-            is_above = text.rstrip().endswith(":") or (text.lstrip().startswith("- ") and not is_item)
-            found += [width + 2, width] if is_above else [width]
-    if not any(text.strip() and not text.lstrip().startswith("#") for text in lines[: line - 1]):
+    for near in (*line.above(), *line.below(2)):
+        if says(near.text) and inside[near.number - 1 - begun] is None:
+            begins_item = near.text.lstrip().startswith("- ")
+            is_above = near.text.rstrip().endswith(":") or (begins_item and not is_item)
+            found += [near.width + 2, near.width] if is_above else [near.width]
+    if not any(map(says, line.lines[: line.number - 1])):
         found.append(0)  # nothing stands above what begins a file
     return list(dict.fromkeys(found))
+
+
+_OF_REFUSED = (
+    bullets.mends,
+    text_heads.mends,
+    key_lines.mends,
+    commas.mends,
+    _with_usual_signs,
+    block_texts.begun_beside_their_sign,
+    _rewritten,
+    missing_lines.mends,
+    block_texts.mends,
+    wrapped_lines.mends,
+    wrapping.within,
+    _undashed,
+    _dashed,
+    _rewritten_spaced,
+)
+"""What a line may need that the grammar refuses, the likeliest first."""
+
+_OF_MISREAD = (
+    bullets.mends,
+    text_heads.mends,
+    commas.mends,
+    missing_lines.mends,
+    _with_usual_signs_and_spaces,
+    _indented,
+    _unnumbered,
+    _spaced,
+    _coloned,
+    block_texts.slight_mends,
+    _moved,
+    _dashed,
+)
+"""What a line may need that it accepts."""

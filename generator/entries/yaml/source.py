@@ -6,7 +6,18 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
-from generator.entries.yaml.nodes import LINE_BREAK, Finding, Lines, Mapping, Node, Sequence, Span
+from generator.entries.yaml.nodes import (
+    LINE_BREAK,
+    NEAR,
+    FileLine,
+    Finding,
+    Lines,
+    Mapping,
+    Node,
+    Sequence,
+    Span,
+    says,
+)
 from generator.entries.yaml.parser import Failure, parse
 from generator.problems.problem import Edit, Place, Problem
 from generator.support.plain_yaml import LOADER
@@ -23,9 +34,6 @@ _PARTING = re.compile(r"U\+(?:2028|2029|0085|000[BC])")
 
 DOUBLED_END = "\r\r\n"
 """What a program makes of the end of a line that it takes for another system's: a blank line follows."""
-
-_MAX_ABOVE = 40
-"""How many lines are looked at for the key that a line belongs to."""
 
 _MAX_EDITED = 16 * 1024
 """How long lines may be that are shown with another value: a hostile one may hold thousands of values."""
@@ -76,12 +84,17 @@ class SourceFile:
 
         Those that the parser names, one before each, the key above it, and where that key's list begins.
         """
-        lines = self.split
-        named = [line for line in (self.failure.lines if self.failure else ()) if 0 < line <= len(lines)]
-        about = [near for line in named for near in (line, _previous(lines, line))]
-        above = [(line, _parent(lines, line)) for line in named]
-        begun = [key + 1 for line, key in above if lines[line - 1].lstrip().startswith("- ")]
+        numbers = self.failure.lines if self.failure else ()
+        named = [FileLine(self.split, number) for number in numbers if 0 < number <= len(self.split)]
+        about = [near for line in named for near in (line.number, _previous(line))]
+        above = [(line, _parent(line)) for line in named]
+        begun = [key + 1 for line, key in above if line.text.lstrip().startswith("- ")]
         return tuple(dict.fromkeys((*about, *(key for _, key in above), *begun)))
+
+    @property
+    def wrong(self) -> tuple[Problem, ...]:
+        """All that is wrong with it, whatever it says."""
+        return (*self.problems, *map(self.problem, self.findings))
 
     def place(self, offset: int) -> Place:
         """Return where an offset of the parsed text stands in the file as typed."""
@@ -165,24 +178,15 @@ class SourceFile:
         )
 
 
-def _previous(lines: tuple[str, ...], line: int) -> int:
+def _previous(line: FileLine) -> int:
     """Return the number of the line before that says something; 1 where there is none."""
-    line -= 1
-    while line > 1 and (not lines[line - 1].strip() or lines[line - 1].lstrip().startswith("#")):
-        line -= 1
-    return max(line, 1)
+    return next((above.number for above in line.above(line.number) if says(above.text)), 1)
 
 
-def _parent(lines: tuple[str, ...], line: int) -> int:
-    """Return the number of the line above that is indented less; 1 where there is none."""
-    width = len(lines[line - 1]) - len(lines[line - 1].lstrip(" "))
-    above = line - 1
-    while above > max(1, line - _MAX_ABOVE):
-        text = lines[above - 1]
-        if text.strip() and len(text) - len(text.lstrip(" ")) < width:
-            break
-        above -= 1
-    return max(above, 1)
+def _parent(line: FileLine) -> int:
+    """Return the number of the line above that is indented less; of the first looked at if there is none."""
+    less = (above.number for above in line.above() if above.text.strip() and above.width < line.width)
+    return next(less, max(1, line.number - NEAR))
 
 
 def undecoded(file: str, error: UnicodeDecodeError) -> Problem:

@@ -1,11 +1,11 @@
 """Keys whose text stands on the lines below: without the sign that says so, or with another one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import islice, takewhile
 
-from generator.entries.yaml.nodes import Finding, Scalar, Span
-from generator.entries.yaml.punctuation import width_of
-from generator.problems.problem import Edit, Mend
+from generator.entries.yaml.nodes import FAR, FileLine, Finding, Scalar, Span
+from generator.problems.problem import Mend
 
 LOOKALIKES = "｜ㅣ│┃∣❘￨︱¦ǀl"
 """What keyboards and fonts have for a vertical bar."""
@@ -33,23 +33,16 @@ _NUMBERED = re.compile(r"(?m)^[ \t]*[0-9]{1,3}[.)][ \t]+\S.*\n[ \t]*[0-9]{1,3}[.
 _BREAK = re.compile(r"\\[n\r\n]")
 """By which whoever writes a text between quotes says where its lines end, as programs do."""
 
-_MAX_ABOVE = 500
-"""How many lines a text may have above the one where the parser gave up."""
 
-
-def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def mends(line: FileLine) -> Iterator[Mend]:
     """Propose the sign for the key of a text about a line, or that line, which is the key."""
-    for number in range(line, max(0, line - _MAX_ABOVE), -1):
-        text = lines[number - 1]
-        if not text.strip() or (number < line and width_of(text) >= width_of(lines[line - 1])):
-            continue
-        signed = _SIGNED.match(text)
-        if (head := signed or _BARE.match(text)) and _is_above_text(lines, number, len(head["lead"])):
+    outer = (above for above in line.above(FAR) if above.text.strip() and above.width < line.width)
+    for each in (line, *islice(outer, 1)):
+        signed = _SIGNED.match(each.text)
+        if (head := signed or _BARE.match(each.text)) and _is_above_text(each, len(head["lead"])):
             comment = f"  {head['comment'].strip()}" if head["comment"] else ""
             code = "yaml-width" if signed and signed["wide"] else "yaml-block"
-            yield Mend(code, (Edit(number, 1, (f"{head['head']} |{comment}",)),))
-        if number < line:
-            return
+            yield each.mend(code, f"{head['head']} |{comment}")
 
 
 def mistaken(text: str, key: Scalar, value: Scalar) -> Finding | None:
@@ -98,14 +91,8 @@ def joined(text: str, value: Scalar) -> Finding | None:
     return Finding(Span(value.span.start, end), "yaml-joins", {"mended": mended}, Span(len(head), end))
 
 
-def _is_above_text(lines: Sequence[str], head: int, column: int) -> bool:
+def _is_above_text(head: FileLine, column: int) -> bool:
     """Tell whether lines stand below a key that are its text: no line is further out than the first."""
-    first = 0
-    for text in lines[head:]:
-        if text.strip() and width_of(text) <= column:
-            break
-        if text.strip():
-            first = first or width_of(text)
-            if width_of(text) < first:
-                return False
-    return first > 0
+    filled = (below.width for below in head.below() if below.text.strip())
+    widths = [*takewhile(lambda width: width > column, filled)]
+    return bool(widths) and min(widths) == widths[0]

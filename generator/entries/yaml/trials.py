@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from generator.entries.yaml import key_lines, repairs, wrapping
-from generator.entries.yaml.nodes import Mapping, Scalar, scalars
-from generator.entries.yaml.punctuation import folded_word, width_of
+from generator.entries.yaml.nodes import FileLine, Mapping, Scalar, scalars, width_of
+from generator.entries.yaml.punctuation import folded_word
 from generator.entries.yaml.source import MAX_BYTES, SourceFile, common_start
 from generator.problems.problem import Edit, Mend, Problem
 
@@ -73,9 +73,6 @@ _LEFT_TO_FIX = frozenset({"yaml-tab", "yaml-space"})
 Rank: TypeAlias = tuple[int, int, int]
 """What is left to report: whether the grammar gives up, how much follows from there on, how many problems."""
 
-ProblemCounts: TypeAlias = Counter[tuple[str, int]]
-"""Problems by code and line."""
-
 
 def mended(source: SourceFile, make: Callable[[SourceFile], "Document"], loader: Any) -> "Document":
     """Read a file on with what was meant, where that can be found, and tell what was mended."""
@@ -101,9 +98,9 @@ class _Trial:
         """Mend a file as far as that helps."""
         document = self.make(source)
         for mend in wrapping.mends(source.split):
-            document = self.accepted(document, mend, self.edited_document(document.source, mend))
+            document = self.accepted(document, mend, self.edited_document(document.source, mend.edits))
         for mend in repairs.unseen(document.source.split) if document.source.failure else ():
-            made = self.edited_document(document.source, mend)
+            made = self.edited_document(document.source, mend.edits)
             if _left(made.source) <= _left(document.source):  # whatever else is wrong, they are not meant
                 document = self.accepted(document, mend, made)
         while len(self.reported) < MAX_MENDS and (better := self.better(document)):
@@ -134,9 +131,9 @@ class _Trial:
         works = after <= before and alone.left >= len(source.text)
         return problem if works else problem.without_remedy()
 
-    def edited_document(self, source: SourceFile, mend: Mend) -> "Document":
+    def edited_document(self, source: SourceFile, edits: tuple[Edit, ...]) -> "Document":
         self.left -= max(len(source.text), _LEAST)
-        return self.make(source.edited(mend.edits, self.loader))
+        return self.make(source.edited(edits, self.loader))
 
     def accepted(self, before: "Document", mend: Mend, after: "Document") -> "Document":
         """Tell what was mended; of two mends of one line only the last, which holds both."""
@@ -166,7 +163,7 @@ class _Trial:
         for mend in repairs.mends(source.split, source.suspects):
             if self.left < len(source.text):
                 return
-            made = self.edited_document(source, mend)
+            made = self.edited_document(source, mend.edits)
             if (left := _left(made.source)) and (left >= _left(source) or _is_above(made.source, mend)):
                 continue
             if key_lines.are_lost(source.split, made.source.split):
@@ -191,7 +188,7 @@ class _Trial:
         """Read a text up to the line where the grammar gave up, or to where began what is left open there."""
         lines = source.failure.lines if source.failure else (1,)
         for number in dict.fromkeys((max(lines), min(lines))):
-            made = self.edited_document(source, Mend("", (Edit(number, len(source.split) - number + 1, ()),)))
+            made = self.edited_document(source, (Edit(number, len(source.split) - number + 1, ()),))
             if not made.source.failure:
                 break
         begin = made.source.place(made.source.root.span.start) if made.source.root else None
@@ -206,7 +203,7 @@ class _Trial:
         for mend in self.slight_mends(source, [line for code, line in before if code in _MISREAD]):
             if self.left < len(source.text):
                 return
-            made = self.edited_document(source, mend)
+            made = self.edited_document(source, mend.edits)
             if made.source.root is None or key_lines.are_lost(source.split, made.source.split):
                 continue
             after = _reported(made)
@@ -223,9 +220,8 @@ class _Trial:
             return
         yield from repairs.mends_of_all(source.split)
         for line in dict.fromkeys(reported):
-            yield from repairs.slight_mends(
-                source.split, source.origins.index(line - 1) + 1 if source.origins else line
-            )
+            number = source.origins.index(line - 1) + 1 if source.origins else line
+            yield from repairs.slight_mends(FileLine(source.split, number))
 
     def safe(self, document: "Document") -> Iterator[Problem]:
         """Yield what was mended, with the lines to write where nothing else is reported of those.
@@ -265,7 +261,7 @@ class _Trial:
         source = document.source
         if not edits or self.left < len(source.text):
             return not edits
-        made = self.edited_document(source, Mend("", edits))
+        made = self.edited_document(source, edits)
         gone = Counter((problem.code, problem.place.line) for problem in problems)
         touched = frozenset(_lines(source.remedy(edits)))
         return (
@@ -290,7 +286,8 @@ def _has_known_keys(document: "Document") -> bool:
     return is_mapping and all(problem.code != "unknown-key" for problem in document.problems)
 
 
-def _reported(document: "Document") -> ProblemCounts:
+def _reported(document: "Document") -> Counter[tuple[str, int]]:
+    """Return the problems of a document by code and line."""
     return Counter((problem.code, problem.place.line) for problem in document.problems)
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.entries.yaml.nodes import NEAR, FileLine, width_of
 from generator.entries.yaml.parser import quoted
-from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 
 _FENCE = re.compile(
@@ -26,30 +26,27 @@ _RULE = re.compile(r"[ ]*(?:-{3,}|\*{3,}|_{3,}|~{3,}|`{3,}(?:ya?ml)?|\\)[ ]*")
 _HASH = re.compile(r"(?P<before>(?:^|[\[,])\s*)#(?P<word>[^\s#,\]](?:[^,\]#]*[^\s,\]#])?)")
 _LIST = re.compile(r"[ ]*(?P<key>[\w-]+):[ ]+\[")
 
-_MAX_LISTED = 40
-"""How many lines of a list between brackets are looked at."""
-
 
 def mends(lines: Sequence[str]) -> Iterator[Mend]:
     """Yield what to take away before anything else is looked at."""
-    if edits := tuple(_fence(lines)) or tuple(_marks(lines)) or tuple(_numbers(lines)):
+    filled = [FileLine(lines, number) for number, line in enumerate(lines, 1) if line.strip()]
+    if edits := tuple(_fence(filled)) or tuple(_marks(lines)) or tuple(_numbers(filled)):
         yield Mend("yaml-fence", edits)
-    if edits := tuple(_ended(lines)):
-        yield Mend("several-documents", edits)
+    if len(filled) > 2 and filled[-1].text.rstrip() == "---":  # no second document follows
+        yield filled[-1].mend("several-documents")
     if edits := tuple(_merge(lines)):
         yield Mend("merge-unfinished", edits, is_remedy=False)
 
 
-def _fence(lines: Sequence[str]) -> Iterator[Edit]:
+def _fence(filled: Sequence[FileLine]) -> Iterator[Edit]:
     """Delete the fence that begins a file, and the one that ends it."""
-    filled = [number for number, line in enumerate(lines, 1) if line.strip()]
-    if not filled or not (opened := _FENCE.fullmatch(lines[filled[0] - 1])):
+    if not filled or not (opened := _FENCE.fullmatch(filled[0].text)):
         return
-    yield Edit(filled[0], 1, (opened["typed"],) if opened["typed"] else ())
-    last = lines[filled[-1] - 1].rstrip()
+    yield Edit(filled[0].number, 1, (opened["typed"],) if opened["typed"] else ())
+    last = filled[-1].text.rstrip()
     if len(filled) > 1 and last.endswith(opened["sign"]):
         typed = last.removesuffix(opened["sign"]).rstrip()
-        yield Edit(filled[-1], 1, (typed,) if typed else ())
+        yield Edit(filled[-1].number, 1, (typed,) if typed else ())
 
 
 def _marks(lines: Sequence[str]) -> Iterator[Edit]:
@@ -65,25 +62,17 @@ def _marks(lines: Sequence[str]) -> Iterator[Edit]:
             )
 
 
-def _numbers(lines: Sequence[str]) -> Iterator[Edit]:
+def _numbers(filled: Sequence[FileLine]) -> Iterator[Edit]:
     """Take off the numbers of lines that programs show beside a file, and what stands between."""
-    filled = [number for number, line in enumerate(lines, 1) if line.strip()]
-    numbered = [*filter(None, (_NUMBERED.match(lines[number - 1]) for number in filled))]
+    numbered = [*filter(None, (_NUMBERED.match(line.text) for line in filled))]
     first = int(numbered[0]["number"]) if numbered else 0
     if not 3 <= len(filled) == len(numbered) or any(
         int(match["number"]) != first + n for n, match in enumerate(numbered)
     ):
         return
     width = min(width_of(match["typed"]) for match in numbered if match["typed"].strip())
-    for number, match in zip(filled, numbered, strict=True):
-        yield Edit(number, 1, (match["typed"][width:],))
-
-
-def _ended(lines: Sequence[str]) -> Iterator[Edit]:
-    """Delete the line that would begin a second document, where none follows."""
-    filled = [number for number, line in enumerate(lines, 1) if line.strip()]
-    if len(filled) > 2 and lines[filled[-1] - 1].rstrip() == "---":
-        yield Edit(filled[-1], 1, ())
+    for line, match in zip(filled, numbered, strict=True):
+        yield Edit(line.number, 1, (match["typed"][width:],))
 
 
 def _merge(lines: Sequence[str]) -> Iterator[Edit]:
@@ -110,29 +99,27 @@ def unmarked(line: str) -> str:
     return _MARKED_KEY.sub(r"\g<lead>\g<key>:", line)
 
 
-def within(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def within(line: FileLine) -> Iterator[Mend]:
     """Propose to delete a line that is a sign of Markdown's alone, and the signs of chats' tags."""
-    text = lines[line - 1]
-    if _RULE.fullmatch(text):
-        yield Mend("yaml-fence", (Edit(line, 1, ()),), (line, width_of(text)))
-    yield from _unhashed(lines, line)
+    if _RULE.fullmatch(line.text):
+        yield line.mend("yaml-fence", column=line.width)
+    yield from _unhashed(line)
 
 
-def _unhashed(lines: Sequence[str], line: int) -> Iterator[Mend]:
+def _unhashed(line: FileLine) -> Iterator[Mend]:
     """Take the signs off what chats call tags, in a list between brackets, and put other texts in quotes."""
-    if not (begun := _LIST.match(lines[line - 1])):
+    if not (begun := _LIST.match(line.text)):
         return
-    last = line
-    while "]" not in lines[last - 1] and last < min(len(lines), line + _MAX_LISTED):
-        last += 1
+    about = (line, *line.below(NEAR))
+    typed = about[: next((n for n, each in enumerate(about, 1) if "]" in each.text), None)]
     is_tags = begun["key"] in {"tags", "broader"}
     rewritten = []
-    for text in lines[line - 1 : last]:
-        listed, closing, rest = text.partition("]")
+    for each in typed:
+        listed, closing, rest = each.text.partition("]")
         unhashed = _HASH.sub(
             lambda match: match["before"] + (match["word"] if is_tags else quoted("#" + match["word"])),
             listed,
         )
         rewritten.append(unhashed + closing + rest)
-    if rewritten != list(lines[line - 1 : last]):
-        yield Mend("yaml-comment", (Edit(line, len(rewritten), tuple(rewritten)),))
+    if rewritten != [each.text for each in typed]:
+        yield line.mend("yaml-comment", *rewritten, count=len(rewritten))
