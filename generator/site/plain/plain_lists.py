@@ -9,7 +9,7 @@ from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.pages.parts.common import best_reviewed
 from generator.site.plain.harmless import line, plain
-from generator.site.plain.plain_page import EntryPictures, PlainPage
+from generator.site.plain.plain_page import EntryPictures, PlainPage, headed
 from generator.site.view.references import AuthorLink, PaperLink, References, TagLink, VenueLink
 from generator.site.view.view import View
 
@@ -67,7 +67,7 @@ def tag(archive: Archive, tag_id: str, view: View) -> tuple[str, str]:
     ]
     front = page.front(view.tag(tag_id), _file(archive, f"tags/{tag_id}"), said)
     about = line(view.name(said.about)) if said.about else ""
-    suggested = _rows(page, catalog.suggested[tag_id], "suggested")
+    suggested = headed(view.label("suggested"), _rows(page, catalog.suggested[tag_id]))
     return page.written(
         front, [f"# {plain(view.tag(tag_id))}", about, *around, _rows(page, works), suggested]
     )
@@ -81,7 +81,8 @@ def author(archive: Archive, someone: IndexedAuthor, view: View) -> tuple[str, s
         front = page.front(someone.name, _file(archive, f"people/{someone.id}"), person)
         known = person.name.ko if view.lang == "ko" else None
         home = page.elsewhere(person.url, view.label("homepage")) if person.url else ""
-    wrote, reviewed = _rows(page, someone.works, "works"), _rows(page, someone.reviewed, "reviewed")
+    reviewed = headed(view.label("reviewed"), _rows(page, someone.reviewed))
+    wrote = headed(view.label("works"), _rows(page, someone.works))
     return page.written(front, [f"# {plain(known or someone.name)}", home, reviewed, wrote])
 
 
@@ -112,9 +113,8 @@ def _file(archive: Archive, name: str) -> str:
     return f"{archive.catalog.library.digests}/{name}.yml"
 
 
-def _rows(page: PlainPage, works: Iterable[Work], heading: str = "") -> str:
-    rows = "\n".join(_row(page, work) for work in works)
-    return f"## {page.view.label(heading)}\n\n{rows}" if heading and rows else rows
+def _rows(page: PlainPage, works: Iterable[Work]) -> str:
+    return "\n".join(_row(page, work) for work in works)
 
 
 def _row(page: PlainPage, work: Work) -> str:

@@ -147,5 +147,10 @@ class EntryPictures:
         return f"!{self.page.link(f'{self.folder}/{file}', said)}"
 
 
+def headed(heading: str, text: str) -> str:
+    """Return a text below a heading; nothing where there is none."""
+    return f"## {heading}\n\n{text}" if text else ""
+
+
 def _marked(place: str, key: str, shown: str) -> str:
     return f"<!-- digest: {place}{key} -->\n\n{shown}\n\n<!-- /digest{key} -->"

@@ -8,7 +8,7 @@ from generator.entries.format.entry import Figure, Note, Source
 from generator.site.archive import Archive
 from generator.site.pages.papers import PaperPage
 from generator.site.plain.harmless import line, plain
-from generator.site.plain.plain_page import EntryPictures, PlainPage
+from generator.site.plain.plain_page import EntryPictures, PlainPage, headed
 from generator.site.view.bodies import recording
 from generator.site.view.references import AuthorLink, PaperLink, TagLink, VenueLink
 from generator.site.view.view import View
@@ -32,28 +32,18 @@ def _blocks(page: PlainPage, facts: PaperPage) -> Iterator[str]:
     if entry.summary:
         yield f"> {line(view.name(entry.summary))}"
     yield "\n".join(f"- {fact}" for fact in _facts(page, work))
-    if text := page.text(entry.unidentified, "unidentified", references, pictures):
-        yield f"## {view.label('unidentified')}"
-        yield text
-    if work.abstract:
-        yield f"## {view.label('abstract')}"
-        yield line(work.abstract)
+    known = page.text(entry.unidentified, "unidentified", references, pictures)
+    yield headed(view.label("unidentified"), known)
+    yield headed(view.label("abstract"), line(work.abstract or ""))
     for n, note in enumerate(entry.notes):
-        recorded = recording(note, work)
-        if text := page.text(note.text, f"notes/{n}", references, pictures, recorded):
-            yield f"## {_byline(page, facts, note)}"
-            yield text
-            if note.source:
-                yield f"{view.label('source')}: {_source(page, note.source)}"
-    if loose := view.bodies.loose_figures(work):
-        yield f"## {view.label('figures')}"
-        yield from (_figure(page, pictures, figure) for figure in loose)
-    if text := page.text(entry.asks, "asks", references, pictures):
-        yield f"## {view.label('asks')}"
-        yield text
-    if facts.related:
-        yield f"## {view.label('related')}"
-        yield "\n".join(_related(page, facts))
+        text = page.text(note.text, f"notes/{n}", references, pictures, recording(note, work))
+        yield headed(_byline(page, facts, note), text)
+        if text and note.source:
+            yield f"{view.label('source')}: {_source(page, note.source)}"
+    loose = (_figure(page, pictures, figure) for figure in view.bodies.loose_figures(work))
+    yield headed(view.label("figures"), "\n\n".join(loose))
+    yield headed(view.label("asks"), page.text(entry.asks, "asks", references, pictures))
+    yield headed(view.label("related"), "\n".join(_related(page, facts)))
 
 
 def _facts(page: PlainPage, work: Work) -> Iterator[str]:
