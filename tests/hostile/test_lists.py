@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from generator.cli import imports
+from generator.cli.imports import proceedings_lists as lists
 from generator.problems import report
 from tests import projects
 from tests.hostile.costs import grows_in_proportion
@@ -22,7 +22,7 @@ def cost(root: Path, files: Mapping[str, bytes]) -> float:
     """Return the processor time of planning what becomes of lists, and telling it."""
     for path, content in files.items():
         (root / path).write_bytes(content)
-    take = imports.of_bibtex if BIBTEX in files else imports.of_ismir
+    take = lists.of_bibtex if BIBTEX in files else lists.of_ismir
     gc.collect(0)  # what is younger than the last collection
     begun = process_time()
     plan = take(root, "digests", [root / path for path in files])

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.cli import imports
+from generator.cli.imports import proceedings_lists as lists
 from generator.entries import reader
 from generator.problems.messages import hint, message
 from tests.entries.projects import problems, write
@@ -67,8 +67,8 @@ def test_all_exports_are_tried() -> None:
 @pytest.mark.parametrize("name", EXPECTED)
 def test_of_an_export_nothing_is_wrong_silently(name: str, tmp_path: Path) -> None:
     root = write(tmp_path, {"mkdocs.yml": "", "digests/venues.yml": VENUES})
-    plan = imports.of_bibtex(root, "digests", [EXPORTS / f"{name}.bib"])
-    imports.write(root, plan)
+    plan = lists.of_bibtex(root, "digests", [EXPORTS / f"{name}.bib"])
+    lists.write(root, plan)
 
     assert by_title(placed(root)) == by_title(EXPECTED[name]["placed"])
     told = sorted(f"{problem.code} {problem.place.line}" for problem in plan.problems)
@@ -76,7 +76,7 @@ def test_of_an_export_nothing_is_wrong_silently(name: str, tmp_path: Path) -> No
     assert all(message(problem, "ko") and hint(problem, "ko") for problem in plan.problems)
     assert [problem for problem in problems(root) if problem.code != "not-fetched"] == []
 
-    again = imports.of_bibtex(root, "digests", [EXPORTS / f"{name}.bib"])
+    again = lists.of_bibtex(root, "digests", [EXPORTS / f"{name}.bib"])
     assert (again.entries, len(again.known)) == ({}, len(plan.entries))
 
 
@@ -110,8 +110,8 @@ def test_whatever_a_title_holds_what_is_written_passes_the_check(
     fields = f"title = {{{typed}}}, abstract = {{{typed}}}, booktitle = {{ISMIR}}, year = 2015"
     record = f"@misc{{../k, author = {{A B}}, {fields}}}"
     root = write(tmp_path, {"mkdocs.yml": "", "digests/venues.yml": VENUES, "refs.bib": record})
-    plan = imports.of_bibtex(root, "digests", [root / "refs.bib"])
-    imports.write(root, plan)
+    plan = lists.of_bibtex(root, "digests", [root / "refs.bib"])
+    lists.write(root, plan)
 
     assert [paper["title"] for paper in placed(root)] == [shown]
     assert {problem.code for problem in plan.problems} <= {"import-formula", "import-tex"}

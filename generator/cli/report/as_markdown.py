@@ -7,7 +7,7 @@ from generator.cli.report import entry_changes
 from generator.cli.report.changes import KINDS, STATES, Change
 from generator.cli.report.comparison import Comparison
 from generator.cli.report.entry_changes import word
-from generator.cli.report.inert import block, name
+from generator.cli.report.inert import block, bullets, name
 from generator.cli.report.sides import Side
 from generator.entries.format.registry import Person, Tag, Venue, names_of
 from generator.metadata.store_folders import FOLDER
@@ -95,13 +95,11 @@ def _problems(found: Comparison, lang: Lang) -> Iterator[str]:
 def _named(found: Comparison, lang: Lang) -> Iterator[str]:
     """Yield what is new, gone or called otherwise, besides entries."""
     named = [change for change in found.changes if change.kind != "entries"]
-    if not named:
-        return
-    yield f"<h3>{word(lang, 'names')}</h3>"
-    items = [_line(change, found, lang) for change in named[:MAX_NAMES]]
-    yield "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
-    if len(named) > MAX_NAMES:
-        yield f"<p>{word(lang, 'and-more', n=len(named) - MAX_NAMES)}</p>"
+    if named:
+        yield f"<h3>{word(lang, 'names')}</h3>"
+        yield bullets(_line(change, found, lang) for change in named[:MAX_NAMES])
+    if more := _more(named, lang):
+        yield f"<p>{more}</p>"
 
 
 def _line(change: Change, found: Comparison, lang: Lang) -> str:
@@ -116,7 +114,8 @@ def _line(change: Change, found: Comparison, lang: Lang) -> str:
         if change.state == "added" and (near := known.nearest(change.id, Suggestions())):
             parts.append(f"{word(lang, 'near')}: {name(near)}")
     if users := _users(change, found.after):
-        parts.append(f"{word(lang, 'used-by')}: {_listed(users, lang)}")
+        listed = ", ".join(map(name, users[:MAX_NAMES]))
+        parts.append(f"{word(lang, 'used-by')}: {listed} {_more(users, lang)}".rstrip())
     return "; ".join(parts)
 
 
@@ -125,6 +124,11 @@ def _users(change: Change, after: Side) -> list[str]:
     if change.kind != "tags" or change.state not in {"added", "renamed"}:
         return []
     return [work.id for work in after.works.values() if change.id in work.entry.tags]
+
+
+def _more(items: Sequence[object], lang: Lang) -> str:
+    left = len(items) - MAX_NAMES
+    return word(lang, "and-more", n=left) if left > 0 else ""
 
 
 def _called(change: Change, lang: Lang) -> str:
@@ -143,17 +147,10 @@ def _others(found: Comparison, lang: Lang) -> Iterator[str]:
     if not fetched and not others:
         return
     yield f"<h3>{word(lang, 'others')}</h3>"
-    items = [name(file) for file in others[:MAX_NAMES]]
-    if fetched:
-        items.append(word(lang, "metadata-files", n=len(fetched)))
-    yield "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
-    if len(others) > MAX_NAMES:
-        yield f"<p>{word(lang, 'and-more', n=len(others) - MAX_NAMES)}</p>"
-
-
-def _listed(names: Sequence[str], lang: Lang) -> str:
-    said = ", ".join(map(name, names[:MAX_NAMES]))
-    return said if len(names) <= MAX_NAMES else f"{said} {word(lang, 'and-more', n=len(names) - MAX_NAMES)}"
+    stored = [word(lang, "metadata-files", n=len(fetched))] if fetched else []
+    yield bullets([*map(name, others[:MAX_NAMES]), *stored])
+    if more := _more(others, lang):
+        yield f"<p>{more}</p>"
 
 
 def _size(lines: Sequence[str]) -> int:

@@ -61,7 +61,7 @@ def compared(project: Options, ref: str) -> Comparison:
 
     Raises NotDoneError where that cannot be known.
     """
-    base = Base.of(project.root, ref)
+    base = Base(project.root, ref)
     docs = os.path.relpath(project.docs, project.root)
     with tempfile.TemporaryDirectory() as folder:
         was = replace(project, root=Path(folder), docs=Path(folder, docs))

@@ -9,7 +9,7 @@ from generator.catalog.work import Work
 from generator.cli.report.changed_fields import FieldChange
 from generator.cli.report.changes import Change
 from generator.cli.report.comparison import Comparison
-from generator.cli.report.inert import block, name, wrapped
+from generator.cli.report.inert import block, bullets, name, wrapped
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Note
 from generator.problems.messages import is_error
 from generator.site.view.labels import Labels, label
@@ -121,7 +121,7 @@ def _remarks(found: Comparison, change: Change, work: Work, lang: Lang) -> Itera
     if any(problem.place.file == change.file and is_error(problem) for problem in found.brought):
         said.append(word(lang, "faulty"))
     if said:
-        yield "<ul>" + "".join(f"<li>{remark}</li>" for remark in said) + "</ul>"
+        yield bullets(said)
 
 
 def _texts(work: Work, lang: Lang) -> Iterator[str]:
@@ -135,9 +135,8 @@ def _texts(work: Work, lang: Lang) -> Iterator[str]:
     if entry.asks:
         yield from _text(word(lang, "asks"), entry.asks)
     if entry.related:
-        items = (f"{label(lang, f'how-{related.how}')}: {name(related.to)}" for related in entry.related)
         yield f"<h4>{word(lang, 'related')}</h4>"
-        yield "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+        yield bullets(f"{label(lang, f'how-{related.how}')}: {name(related.to)}" for related in entry.related)
 
 
 def _heading(note: Note, lang: Lang) -> Iterator[str]:

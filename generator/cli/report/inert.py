@@ -7,7 +7,7 @@ is one block of HTML to Markdown.
 
 import html
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.problems import report
 from generator.problems.problem import Problem
@@ -39,6 +39,11 @@ def name(text: str) -> str:
 def block(text: str) -> str:
     """Return a text of several lines."""
     return f"<pre>{inert(text)}</pre>"
+
+
+def bullets(items: Iterable[str]) -> str:
+    """Return a list of what is HTML already."""
+    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
 
 
 def wrapped(text: str, lang: Lang) -> list[str]:
