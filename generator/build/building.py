@@ -1,12 +1,13 @@
 """One build of a site: what it is made of, what the engine's pages show of that, and where it goes."""
 
+import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from generator.build import checker, indexing
+from generator.build import checker
 from generator.build.checker import CheckerBundle
 from generator.build.file_contents import Contents
 from generator.build.lazy_project import LazyProject
@@ -14,6 +15,7 @@ from generator.build.publishing import SiteFolder
 from generator.build.site_inputs import SiteInputs
 from generator.metadata import store_folders
 from generator.problems.problem import Problem
+from generator.search import bundle, korean, pagefind
 from generator.search.bundle import Bundle
 from generator.site.articles import odd_files
 from generator.site.articles.page_settings import AS_USUAL, PageSettings, Rendering
@@ -64,17 +66,6 @@ class Settings:
         return cache.key(typed, docs, repr((self.sites, self.drafts, self.pages)))
 
 
-class Shown(NamedTuple):
-    """What the engine shows of one of its pages."""
-
-    content: str
-    """HTML; may hold ``ROOT``."""
-    mistaken: list[str]
-    """What is wrong with its formulas."""
-    headings: Sequence[Heading] = ()
-    """Those of what stands below it."""
-
-
 def read(settings: Settings, kept: Cache, memory: "Memory | None") -> LazyProject:
     """Return the project, in which writers that died have left nothing.
 
@@ -121,13 +112,15 @@ class Build:
         """Return a page's Markdown with its wiki links as HTML."""
         return self.reading.cached(lambda project: project.linked(markdown, lang), "linked", lang, markdown)
 
-    def article(self, html: str, lang: Lang, address: str, tags: Sequence[str]) -> Shown:
-        """Return a page as it is shown, see ``Project.shown``."""
+    def article(
+        self, html: str, lang: Lang, address: str, tags: Sequence[str]
+    ) -> tuple[str, list[str], list[Heading]]:
+        """Return what a page shows, what is wrong with its formulas, and headings; see ``Project.shown``."""
         said, content, mistaken, headings = self.reading.cached(
             lambda project: project.shown(html, lang, address, tags), "shown", lang, address, html, *tags
         )
         self._articles[lang][address] = said
-        return Shown(content, mistaken, [Heading(*heading) for heading in headings])
+        return content, mistaken, [Heading(*heading) for heading in headings]
 
     def announced(self, lang: Lang, address: str) -> str:
         """Return what the head of a page says of feeds that are not its own."""
@@ -165,8 +158,22 @@ class Build:
         return typed_marks.problems(page, self.settings.root, rendered)
 
     def bundles(self) -> dict[Lang, Bundle]:
-        """Return the search index of each language; raises SearchError."""
-        return indexing.bundles(self.reading, self.settings.root, self._articles, self.reading.cache)
+        """Return the search index of each language, built unless it is kept; raises SearchError."""
+        program, kept = pagefind.binary(self.settings.root), self.reading.cache
+        made: dict[Lang, Bundle] = {}
+
+        def built(project: "Project") -> dict[Lang, str]:
+            made.update(project.bundles(self._articles, program, kept))
+            return {lang: found.digest for lang, found in made.items()}
+
+        depends_on = json.dumps(self._articles), pagefind.version(program), str(korean.installed())
+        digests = self.reading.cached(built, "bundles", *depends_on)
+        for lang, digest in digests.items() if not made else ():
+            if found := bundle.cached(lang, digest, kept):
+                made[lang] = found
+        if made.keys() != digests.keys():
+            built(self.reading.project)
+        return made
 
     def is_outdated(self) -> bool:
         """Tell whether somebody wrote something since the build began."""

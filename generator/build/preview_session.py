@@ -21,7 +21,6 @@ class TransientCache(Cache):
     """A cache whose new texts go with one build of a preview: the next edit makes others of them."""
 
     def __init__(self, kept: Cache) -> None:
-        """Begin with what is kept."""
         super().__init__()
         self._kept = kept
         self._texts: dict[tuple[str, bytes], str] = {}
@@ -50,7 +49,7 @@ class Preview(Session):
 
     def __init__(self) -> None:
         super().__init__()
-        self._memory = Memory()
+        self.memory: Memory = Memory()
         self._garbage = Garbage()
         self._own = GeneratorFiles()
         self._cache: Cache | None = None
@@ -60,18 +59,13 @@ class Preview(Session):
         self._turn = Lock()
         """Whose turn it is: one builds, or makes a file that somebody asks for."""
 
-    @property
-    def memory(self) -> Memory:
-        """What is remembered of the builds before."""
-        return self._memory
-
     def begin(self) -> bool:
         """Prepare for a build; what was made of templates and words that are others now is forgotten."""
         self._turn.acquire()
         self._garbage.leave()
         if self._own.has_other_words():
-            self._memory = Memory()
-        self._memory.begin()
+            self.memory = Memory()
+        self.memory.begin()
         return self._own.has_other_code()
 
     def end(self) -> None:
@@ -99,7 +93,7 @@ class Preview(Session):
 
     def publish(self, folder: SiteFolder, inputs: SiteInputs) -> None:
         """Put nothing of ours among the files of the engine until somebody asks for it."""
-        self._memory.forget()
+        self.memory.forget()
         site = LazySite(folder.site, SiteFiles(inputs).parts())
         folder.publish_nothing()
         self._garbage.drop(self._site)

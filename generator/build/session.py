@@ -30,11 +30,8 @@ class Session:
         """The problems that the build before told."""
         self.told_in_pages: frozenset[Problem] = frozenset()
         """Those that it found when the engine had rendered pages."""
-
-    @property
-    def memory(self) -> "Memory | None":
+        self.memory: Memory | None = None
         """What is remembered of the builds before."""
-        return None
 
     def begin(self) -> bool:
         """Prepare for a build; tell whether it goes by other code than the generator has by now."""

@@ -7,7 +7,6 @@ the one before; what kills it leaves a folder that the next removes. No two buil
 import itertools
 import os
 import shutil
-import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -20,8 +19,6 @@ FOLDER = ".digest"
 
 PATIENCE = 60.0
 """How many seconds one build waits for another."""
-
-_PAUSE = 0.1
 
 
 class BusyError(Exception):
@@ -140,16 +137,14 @@ def _locked(site: Path) -> int | None:
         descriptor = os.open(site, os.O_RDONLY)
     except OSError:
         return None
-    until = time.monotonic() + PATIENCE
     try:
-        while not files.lock(descriptor):
-            if time.monotonic() > until:
-                os.close(descriptor)
-                raise BusyError(site)
-            time.sleep(_PAUSE)
+        is_ours = files.lock_within(descriptor, PATIENCE)
     except OSError:
         os.close(descriptor)
         return None
+    if not is_ours:
+        os.close(descriptor)
+        raise BusyError(site)
     return descriptor
 
 

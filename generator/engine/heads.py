@@ -1,16 +1,18 @@
-"""What the engine's pages hold as the site's own do: search, feeds, other languages, what chats show."""
+"""What the engine's pages hold as the site's own do: search, feeds, other languages, all headings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape, unescape
 
 from markupsafe import Markup
 from mkdocs.structure.pages import Page as EnginePage
+from mkdocs.structure.toc import AnchorLink
 
 from generator.build.building import Build
 from generator.site.frame import icons
 from generator.site.frame.theme import Additions
 from generator.support.languages import Lang, Languages
 from generator.text.hrefs import ROOT
+from generator.text.markdown.headings import Heading
 
 _END = "</head>"
 
@@ -35,6 +37,15 @@ def escape_said(page: EnginePage) -> None:
         page.meta["title"] = title.replace("<", "&lt;")
     if isinstance(about := page.meta.get("description"), str):
         page.meta["description"] = escape(about)
+
+
+def list_headings(page: EnginePage, headings: Iterable[Heading]) -> None:
+    """Add headings of the levels 2 and 3, of a list below a page, to its table of contents."""
+    items = page.toc.items
+    top = items[0].children if len(items) == 1 and items[0].level == 1 else items
+    for heading in headings:
+        within = top[-1].children if heading.level > 2 and top else top
+        within.append(AnchorLink(heading.title, heading.id, heading.level))
 
 
 def unfolded(html: str, page: EnginePage, at: str, lang: Lang, build: Build) -> str:

@@ -24,7 +24,7 @@ from generator.build import building, generator_files, session
 from generator.build.building import Build, Settings
 from generator.build.checker import CheckerBundle
 from generator.build.stage import BusyError
-from generator.engine import answering, assets, contents, footer, heads, logs, navigation, sections, watching
+from generator.engine import answering, assets, footer, heads, logs, navigation, sections, watching
 from generator.engine.configuration import defaults, repository, settings, unloaded
 from generator.engine.configuration.settings import DigestConfig
 from generator.engine.logs import log
@@ -70,7 +70,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     """That of the second language, where there is one."""
 
     def __init__(self) -> None:
-        """Begin as a process that builds, until the engine says that it is a preview."""
         super().__init__()
         self.session = session.begun(is_preview=False)
         self._ending = ExitStack()
@@ -196,15 +195,16 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             return sections.marked_content(page)
         lang = self._trees.lang_of(page.file)
         tags = [str(tag) for tag in page.meta.get("tags") or ()]
-        shown = self._build.article(html, lang, page.url.removeprefix(self._trees.languages.tree(lang)), tags)
-        contents.add(page, shown.headings)
+        at = page.url.removeprefix(self._trees.languages.tree(lang))
+        content, mistaken, headings = self._build.article(html, lang, at, tags)
+        heads.list_headings(page, headings)
         heads.escape_said(page)
-        formulas = (("article-formula", latex) for latex in shown.mistaken)
+        formulas = (("article-formula", latex) for latex in mistaken)
         for code, value in (*formulas, *self._writing.mistakes()):
             self._warn(code, file=page.file.src_uri, value=value)
         if self._writing.unread and (path := page.file.abs_src_path):
             self._unread += self._build.unread(Path(path), defaults.rendered)
-        return shown.content.replace(ROOT, _way(page))
+        return content.replace(ROOT, _way(page))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -229,7 +229,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     ) -> str:
         about = [page for page in nav.pages if not page.parent and page.file.src_uri not in self._sections]
         host = self._build.settings.sites[lang].host
-        return footer.shown(footer.links(lang, self._trees, about, host, alternates), href)
+        return footer.links(lang, self._trees, about, host, alternates, href)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

@@ -46,9 +46,6 @@ _DAY = 86_400
 _PATIENCE = 60
 """Seconds to wait while another build writes."""
 
-_PAUSE = 0.01
-"""Seconds between two looks whether they are gone."""
-
 _NOT_ITS_FAULT = frozenset(
     {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 )
@@ -226,9 +223,7 @@ def _alone(folder: Path) -> Iterator[None]:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         with suppress(OSError):
-            until = time.monotonic() + _PATIENCE
-            while not files.lock(descriptor) and time.monotonic() < until:
-                time.sleep(_PAUSE)
+            files.lock_within(descriptor, _PATIENCE)
         yield
     finally:
         os.close(descriptor)

@@ -22,6 +22,9 @@ if sys.platform != "win32":
 _OURS = re.compile(r"\.digest-(?P<number>[0-9a-f]{16})-(?P<check>[0-9a-f]{16})\.tmp")
 """The name of what is being written; nobody types one whose second half follows from the first."""
 
+_PAUSE = 0.01
+"""Seconds between two tries to take a lock."""
+
 _SECOND = 1_000_000_000
 _TICK = 100_000_000
 """How many nanoseconds at most a file system's clock stands still."""
@@ -116,6 +119,14 @@ def lock(descriptor: int) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def lock_within(descriptor: int, seconds: float) -> bool:
+    """Take such a lock, waiting so long for somebody else to let go of it."""
+    until = time.monotonic() + seconds
+    while not (is_ours := lock(descriptor)) and time.monotonic() < until:
+        time.sleep(_PAUSE)
+    return is_ours
 
 
 @contextmanager

@@ -3,7 +3,9 @@
 import os
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import click
@@ -27,6 +29,8 @@ from generator.site.view.site_facts import Site
 from generator.support.languages import BOTH, CHOICES, ENDONYMS, Lang, Languages
 from generator.text.characters import UNWANTED
 
+T = TypeVar("T")
+
 
 class Translated(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
     """What mkdocs.yml says in the first language, in the second."""
@@ -46,54 +50,43 @@ class Compose(Config):  # type: ignore[no-untyped-call] # likewise
     """Whether the form offers to check as a merge does, which readers' browsers load much for."""
 
 
-class LanguagesOption(BaseConfigOption[Languages]):
-    """The languages of the site, the first at its root."""
+class Understood(BaseConfigOption[T]):
+    """An option of which ``read`` makes a value, or raises ValueError; then ``refusal`` is told."""
 
-    def __init__(self) -> None:
-        """Begin with what holds where nobody says."""
+    def __init__(self, read: Callable[[object], T], refusal: str, default: object = None) -> None:
         super().__init__()
-        self.default = BOTH
+        self.read, self.refusal, self.default = read, refusal, default
 
-    def run_validation(self, value: object) -> Languages:
-        """Take a list of languages."""
+    def run_validation(self, value: object) -> T:
+        """Take what somebody typed."""
         try:
-            return value if isinstance(value, Languages) else Languages.of(value)
+            return self.read(value)
         except ValueError:
-            raise ValidationError(f"One of {CHOICES} · {CHOICES} 가운데 하나여야 합니다.") from None
+            raise ValidationError(self.refusal) from None
 
 
-class DigestsFolder(c.Type[str]):
-    """The folder of what people write, beside mkdocs.yml."""
-
-    def run_validation(self, value: object) -> str:
-        """Take a name."""
-        name = super().run_validation(value)
-        if options.is_beside(name):
-            return name
-        raise ValidationError(
-            "Named from mkdocs.yml on, as `digests` · `digests`처럼 mkdocs.yml에서 찾아갈 이름을 적어 주세요."
-        )
+def _languages(said: object) -> Languages:
+    return said if isinstance(said, Languages) else Languages.of(said)
 
 
-class Contact(BaseConfigOption[str | None]):
-    """An e-mail address, or none."""
-
-    def run_validation(self, value: object) -> str | None:
-        """Take an address."""
-        try:
-            return options.email(value)
-        except ValueError:
-            raise ValidationError("Not an e-mail address · 이메일 주소가 아닙니다.") from None
+def _folder(said: object) -> str:
+    name = "digests" if said is None else said
+    if not isinstance(name, str) or not options.is_beside(name):
+        raise ValueError(said)
+    return name
 
 
 class DigestConfig(Config):  # type: ignore[no-untyped-call] # likewise
     """The plugin's options in mkdocs.yml."""
 
-    digests = DigestsFolder(str, default="digests")
+    digests = Understood(
+        _folder,
+        "Named from mkdocs.yml on, as `digests` · `digests`처럼 mkdocs.yml에서 찾아갈 이름을 적어 주세요.",
+    )
     """The folder of what people write, beside mkdocs.yml."""
     fetch = c.Choice(("never", "missing"), default="never")
     """Whether to ask arXiv and the registries of DOIs first for what is not stored."""
-    contact = Contact()
+    contact = Understood(options.email, "Not an e-mail address · 이메일 주소가 아닙니다.")
     """The e-mail address at which those who are asked reach whoever asks."""
     search = c.Type(bool, default=True)
     """Whether to build the site's own search index."""
@@ -102,7 +95,7 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call] # likewise
     compose = c.SubConfig(Compose)
     host = c.Optional(c.Choice(KINDS))
     """What runs where the repository lies, if the name in ``repo_url`` does not tell."""
-    languages = LanguagesOption()
+    languages = Understood(_languages, f"One of {CHOICES} · {CHOICES} 가운데 하나여야 합니다.", BOTH)
     ko = c.SubConfig(Translated)
     en = c.SubConfig(Translated)
     labels = c.Optional(c.Type(str))

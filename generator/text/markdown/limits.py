@@ -10,7 +10,6 @@ import signal
 import sys
 import threading
 import time
-from abc import ABC, abstractmethod
 from collections.abc import Callable
 from types import FrameType
 from typing import TypeVar
@@ -87,20 +86,12 @@ def within(seconds: float, work: Callable[[], _T]) -> _T:
     return result
 
 
-class _Clock(ABC):
+class _Clock:
     """Whether the work goes on, and whether its time is over."""
 
     def __init__(self) -> None:
         self.running = True
         self.over = False
-
-    @abstractmethod
-    def start(self, seconds: float) -> None:
-        """Strike after so much of the processor's time."""
-
-    @abstractmethod
-    def stop(self) -> None:
-        """Leave all as it was before."""
 
     def strike(self) -> None:
         self.over = True
@@ -118,11 +109,13 @@ class _Timer(_Clock):
         self.hook = sys.unraisablehook
 
     def start(self, seconds: float) -> None:
+        """Strike after so much of the processor's time."""
         sys.unraisablehook = self._tell
         signal.signal(signal.SIGVTALRM, lambda _signal, _frame: self.strike())
         self.left, _ = signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
 
     def stop(self) -> None:
+        """Leave all as it was before."""
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, self.handler)
         if self.left:  # of the work within which this one was done
