@@ -15,7 +15,6 @@ from generator.entries.yaml import nodes, source, trials
 from generator.entries.yaml.nodes import Finding, Node
 from generator.entries.yaml.source import SourceFile, node_at
 from generator.problems.problem import Mistake, Place, Problem
-from generator.support.plain_yaml import LOADER
 
 Kind: TypeAlias = Literal["entry", "edition", "venues", "tags", "people", "venue", "tag", "person"]
 
@@ -84,12 +83,12 @@ def read(root: Path, file: str, kind: Kind) -> Document:
     return parsed(file, raw, kind)
 
 
-def parsed(file: str, raw: bytes | None, kind: Kind, loader: Any = LOADER) -> Document:
+def parsed(file: str, raw: bytes | None, kind: Kind) -> Document:
     """Read what a file holds, or is to hold; None stands for one that cannot be read."""
     if raw is None:
         unreadable = Problem.at(Place(file), "unreadable")
         return Document(SourceFile(file, "", None, ()), None, {}, (unreadable,))
-    return trials.mended(source.read(file, raw, loader), partial(_document, kind), loader)
+    return trials.mended(source.read(file, raw), partial(_document, kind))
 
 
 def _document(kind: Kind, typed: SourceFile) -> Document:

@@ -13,7 +13,6 @@ from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml import nodes, source, trials
 from generator.entries.yaml.source import SourceFile
 from generator.problems.problem import Problem
-from generator.support.plain_yaml import LOADER
 
 THEIRS = frozenset("comments hide icon robots search social status subtitle template".split())
 """Keys that the theme reads, whatever they say."""
@@ -37,7 +36,7 @@ def faults(file: str, text: str, before: int) -> tuple[Problem, ...]:
 
 def _mended(file: str, text: str, before: int, make: Callable[[SourceFile], Document]) -> Document:
     typed = source.read(file, ("\n" * before + text).encode())
-    document = trials.mended(typed, make, LOADER)
+    document = trials.mended(typed, make)
     return replace(document, problems=tuple(map(Problem.left_to_people, document.problems)))
 
 

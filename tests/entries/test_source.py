@@ -16,6 +16,7 @@ from generator.entries.yaml import source
 from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
 from generator.entries.yaml.source import SourceFile
 from generator.problems.problem import Place, Problem
+from generator.support import plain_yaml
 from generator.support.plain_yaml import LOADER, PythonLoader
 from tests.entries.mistakes import CASES, MARK
 from tests.entries.projects import ENTRY, HEAD, SOUND, write
@@ -57,8 +58,16 @@ HOSTILE = {
 
 
 def _values(text: bytes, loader: Any) -> tuple[SourceFile, object, tuple[Problem, ...]]:
-    read = document.parsed(ENTRY, text, "entry", loader)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(plain_yaml, "LOADER", loader)
+        read = document.parsed(ENTRY, text, "entry")
     return read.source, read.values.get(""), read.problems
+
+
+def _read(text: str, loader: Any) -> SourceFile:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(plain_yaml, "LOADER", loader)
+        return source.read(ENTRY, text.encode())
 
 
 def _texts(node: Node | None) -> object:
@@ -87,7 +96,7 @@ def test_scalars_mean_what_was_typed(loader: Any, prefix: bytes, end: str) -> No
 
 @pytest.mark.parametrize("loader", LOADERS)
 def test_between_brackets_a_text_may_ask(loader: Any) -> None:
-    parsed = source.read(ENTRY, "ko: [왜?, 왜 ? 응, {en: Why?, ko: 왜?}]".encode(), loader)
+    parsed = _read("ko: [왜?, 왜 ? 응, {en: Why?, ko: 왜?}]", loader)
 
     assert parsed.failure is None
     assert _texts(parsed.root) == [("ko", ["왜?", "왜 ? 응", [("en", "Why?"), ("ko", "왜?")]])]
@@ -122,9 +131,7 @@ ODD_TAG = re.compile(r"!\S*[!&'*,\[\]]")
 @settings(max_examples=500, derandomize=True)
 def test_any_text_is_parsed_alike_by_both_parsers(text: str) -> None:
     assume(not ODD_TAG.search(text))
-    in_c, in_python = (
-        source.read(ENTRY, f"a: {text}".encode(), loader) for loader in (yaml.CSafeLoader, PythonLoader)
-    )
+    in_c, in_python = (_read(f"a: {text}", loader) for loader in (yaml.CSafeLoader, PythonLoader))
 
     assert bool(in_c.failure) == bool(in_python.failure)
     if not in_c.failure:

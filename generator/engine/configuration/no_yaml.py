@@ -8,7 +8,6 @@ from generator.entries.yaml.source import SourceFile
 from generator.problems import report
 from generator.problems.messages import is_error
 from generator.support.languages import Lang
-from generator.support.plain_yaml import LOADER
 
 _ALLOWED = frozenset(
     (
@@ -25,10 +24,10 @@ def told(file: Path, lang: Lang) -> str:
         raw = file.read_bytes()
     except OSError:
         return ""
-    found = trials.mended(source.read(file.name, raw), _document, LOADER).problems
+    found = trials.mended(source.read(file.name, raw), _document).problems
     wrong = (one.left_to_people() for one in found if is_error(one) and one.code not in _ALLOWED)
     return report.as_text(wrong, lang)
 
 
 def _document(typed: SourceFile) -> Document:
-    return Document(typed, typed.root, {}, (*typed.problems, *map(typed.problem, typed.findings)))
+    return Document(typed, typed.root, {}, typed.wrong)

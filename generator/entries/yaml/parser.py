@@ -32,7 +32,7 @@ from generator.entries.yaml.nodes import (
     Sequence,
     Span,
 )
-from generator.support.plain_yaml import LOADER
+from generator.support import plain_yaml
 from generator.text.characters import INVISIBLE, REORDERING, UNWANTED, are_usual, name_of
 
 MAX_DEPTH = 32
@@ -101,11 +101,11 @@ class _TooMuchError(Exception):
     """More than ``MAX_DEPTH`` or ``MAX_NODES``: reading on would only cost time."""
 
 
-def parse(text: str, loader: Any = LOADER) -> Parsed:
+def parse(text: str) -> Parsed:
     """Parse one text; never raises for what it holds."""
     builder, root = _Builder(text), None
     try:
-        root = builder.read(loader)
+        root = builder.read()
     except _TooMuchError:
         return Parsed(None, tuple(builder.problems))
     except yaml.MarkedYAMLError as error:
@@ -169,9 +169,9 @@ class _Builder:
         """Offset and line of the last scalar."""
         return (self.last_mark.index, self.last_mark.line + 1) if self.last_mark else (0, 1)
 
-    def read(self, loader: Any) -> Node | None:
-        """Build the one document of the file from a loader's events, asked for one by one."""
-        events = loader(self.text)
+    def read(self) -> Node | None:
+        """Build the one document of the file from events, asked for one by one."""
+        events = plain_yaml.LOADER(self.text)
         self.next_event = events.get_event
         try:
             return self.document()

@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import Any
 
 from generator.entries.yaml.nodes import (
     LINE_BREAK,
@@ -20,7 +19,6 @@ from generator.entries.yaml.nodes import (
 )
 from generator.entries.yaml.parser import Failure, parse
 from generator.problems.problem import Edit, Place, Problem
-from generator.support.plain_yaml import LOADER
 from generator.text.characters import INVISIBLE, REORDERING, UNWANTED, are_usual, name_of
 
 MAX_BYTES = 256 * 1024
@@ -146,7 +144,7 @@ class SourceFile:
         end = self.origins[last - 1] + 1 if edit.count else begin
         return Edit(begin + 1, end - begin, lines)
 
-    def edited(self, edits: tuple[Edit, ...], loader: Any = LOADER) -> "SourceFile":
+    def edited(self, edits: tuple[Edit, ...]) -> "SourceFile":
         """Return the source with lines put in place of others, from the top down, parsed again."""
         typed, typed_on = self.split, self.origins or tuple(range(len(self.split)))
         lines: list[str] = []
@@ -165,7 +163,7 @@ class SourceFile:
         lines = [*lines, *typed[at:]] or [""]
         origins = [*origins, *typed_on[at:]] or [0]
         text = "\n".join(lines)
-        parsed = parse(text, loader)
+        parsed = parse(text)
         return SourceFile(
             self.file,
             text,
@@ -196,7 +194,7 @@ def undecoded(file: str, error: UnicodeDecodeError) -> Problem:
     return Problem.at(place, "not-utf-8", value=f"0x{error.object[error.start]:02X}")
 
 
-def read(file: str, raw: bytes, loader: Any = LOADER) -> SourceFile:
+def read(file: str, raw: bytes) -> SourceFile:
     """Read a file's bytes; never raises for what they hold."""
     if len(raw) > MAX_BYTES:
         too_large = Problem.at(Place(file), "file-too-large", size=len(raw), limit=MAX_BYTES)
@@ -221,7 +219,7 @@ def read(file: str, raw: bytes, loader: Any = LOADER) -> SourceFile:
         line, column = Lines.of(text).locate(text.index(DOUBLED_END))
         fix = "digest check --fix"
         unwanted.append(Problem.at(Place(file, line, column), "line-ends", fix=fix))
-    parsed = parse(text, loader)
+    parsed = parse(text)
     return SourceFile(file, text, parsed.root, tuple(unwanted), parsed.problems, parsed.failure)
 
 

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator.entries.yaml import key_lines, repairs, wrapping
 from generator.entries.yaml.nodes import FileLine, Mapping, Scalar, scalars, width_of
@@ -74,15 +74,14 @@ Rank: TypeAlias = tuple[int, int, int]
 """What is left to report: whether the grammar gives up, how much follows from there on, how many problems."""
 
 
-def mended(source: SourceFile, make: Callable[[SourceFile], "Document"], loader: Any) -> "Document":
+def mended(source: SourceFile, make: Callable[[SourceFile], "Document"]) -> "Document":
     """Read a file on with what was meant, where that can be found, and tell what was mended."""
-    return _Trial(make, loader, BUDGET).read(source)
+    return _Trial(make, BUDGET).read(source)
 
 
 @dataclass(slots=True)
 class _Trial:
     make: Callable[[SourceFile], "Document"]
-    loader: Any
     left: int
     """How many characters may still be read."""
     reported: list[tuple[Problem, Mend]] = field(default_factory=list)
@@ -123,8 +122,8 @@ class _Trial:
             return problem
         if self.left < len(source.text):
             return problem.without_remedy()
-        alone = _Trial(self.make, self.loader, self.left)
-        document = alone.mended(source.edited(problem.remedy, self.loader))
+        alone = _Trial(self.make, self.left)
+        document = alone.mended(source.edited(problem.remedy))
         self.left = alone.left
         after = Counter(found.code for found in alone.all_reported(document, document.problems))
         before = Counter(other.code for other in reported if other is not problem)
@@ -133,7 +132,7 @@ class _Trial:
 
     def edited_document(self, source: SourceFile, edits: tuple[Edit, ...]) -> "Document":
         self.left -= max(len(source.text), _LEAST)
-        return self.make(source.edited(edits, self.loader))
+        return self.make(source.edited(edits))
 
     def accepted(self, before: "Document", mend: Mend, after: "Document") -> "Document":
         """Tell what was mended; of two mends of one line only the last, which holds both."""

@@ -13,7 +13,6 @@ from generator.problems.problem import Place, Problem
 from generator.site.view import labels
 from generator.site.view.labels import Labels
 from generator.support.languages import LANGS, Lang
-from generator.support.plain_yaml import LOADER
 from generator.text.names.nearest import Suggestions
 
 
@@ -25,7 +24,7 @@ def read(root: Path, file: str) -> tuple[Labels, tuple[Problem, ...]]:
         return Labels(), (Problem.at(Place(file), "no-labels"),)
     except OSError:
         return Labels(), (Problem.at(Place(file), "unreadable"),)
-    document = trials.mended(source.read(file, raw), _document, LOADER)
+    document = trials.mended(source.read(file, raw), _document)
     return Labels(document.values), document.problems
 
 
