@@ -107,6 +107,18 @@ def test_every_target_of_the_form_is_44_pixels(phone: Page, server: Server) -> N
     assert phone.evaluate(SMALL_TARGETS) == []
 
 
+def test_nothing_covers_the_edge_that_tells_how_far_a_table_goes_on(phone: Page, server: Server) -> None:
+    phone.goto(server.url("/guides/reading-spectrograms/"))
+    table = phone.locator(".digest-scroll > table").first
+    table.evaluate("table => { table.style.width = '600px' }")
+    grounds = "element => getComputedStyle(element).background"
+    assert "linear-gradient" in table.locator("..").evaluate(grounds)
+    within = table.evaluate(
+        "table => [table, ...table.querySelectorAll('*')].map(e => getComputedStyle(e).backgroundColor)"
+    )
+    assert set(within) == {"rgba(0, 0, 0, 0)"}
+
+
 def test_a_tablet_has_the_word_of_the_search_and_tabs_that_a_thumb_hits(phone: Page, server: Server) -> None:
     phone.set_viewport_size({"width": 1280, "height": 800})
     phone.goto(server.url("/tags/cnn/"))
