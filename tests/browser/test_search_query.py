@@ -64,6 +64,8 @@ def ask(page: Page, query: str, **options: Any) -> Any:
         ("합성곱 신경망이란?", "icassp/2017/wakamori-rain-on-roofs"),
         ("칩튠을.", "icassp/2017/vandermeer-chiptunes"),
         ("합(CNN)", "icassp/2017/wakamori-rain-on-roofs"),
+        ("칩튠에대한", "icassp/2017/vandermeer-chiptunes"),
+        ("합성곱신경망을이용한", "icassp/2017/wakamori-rain-on-roofs"),
     ],
 )
 def test_what_readers_type_finds_the_paper(page: Page, query: str, address: str) -> None:
