@@ -74,6 +74,7 @@ def test_what_is_changed_changes_its_lines_alone_and_is_kept_as_a_draft(page: Pa
 def test_a_change_leads_to_the_hosts_editor_with_its_text_copied(page: Page, server: Server) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened(page, server, LISTENING)
+    expect(page).to_have_title("Edit this entry - Sample Digest")
     address = f"https://github.com/sample/digest/edit/main/digests/{LISTENING}.yml"
     link = page.get_by_role("link", name="Change it in the repository")
     expect(link).to_have_attribute("href", address)

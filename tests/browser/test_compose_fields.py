@@ -1,8 +1,10 @@
 """Fields of the form that do more than take a text: tags by any of their names, and pictures."""
 
 import io
+import re
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
@@ -330,6 +332,45 @@ def test_lines_that_are_pasted_are_items_of_a_list(page: Page, server: Server) -
 
     for name, text in {"tags": "cnn\n", "paper.title": "Rain\nfall", "year": "20\n15"}.items():
         assert page.evaluate(PASTED, [name, text]), name
+
+
+ENTRY = """\
+paper:
+  title: Rain on a roof
+  authors:
+    - name: Minji Kim
+read: full
+tags: [cnn]
+summary:
+  en: It rains.
+notes:
+  - by: minji-kim
+    ko: |
+      한 문단.
+
+      - 하나
+"""
+
+
+@pytest.mark.parametrize("name", ["paper.title", "tags", "arxiv"])
+def test_an_entry_that_is_pasted_into_an_empty_form_fills_it(page: Page, server: Server, name: str) -> None:
+    opened(page, server)
+    shown = page.locator("[data-digest-yaml]")
+    assert not page.evaluate(PASTED, [name, f"# a comment\r\n{ENTRY}".replace("\n", "\r\n")])
+    expect(shown).to_contain_text("한 문단")
+    assert yaml(page).partition("\n")[2].strip() == ENTRY.strip()
+    expect(field(page, "paper.authors.0.name")).to_be_visible()
+    assert page.evaluate(PASTED, ["paper.title", ENTRY])  # which is no longer empty
+
+
+@pytest.mark.parametrize("more", ["verdikt: good", "read: [", "paper: &a {title: A}"])
+def test_an_entry_that_the_form_cannot_hold_is_pasted_as_any_text(
+    page: Page, server: Server, more: str
+) -> None:
+    opened(page, server)
+    assert not page.evaluate(PASTED, ["paper.title", f"{ENTRY}{more}\n"])
+    expect(field(page, "paper.title")).to_have_value(re.compile(rf"title: Rain on.*{re.escape(more)}"))
+    assert "tags: [cnn]" not in yaml(page).split("\n")
 
 
 def test_what_is_pasted_as_a_list_can_be_taken_back(page: Page, server: Server) -> None:

@@ -25,7 +25,7 @@ export async function edit(form, id, draft) {
   const begun = await filled(form, base)
   const renewed = typeof published === "string" && base !== published ? await brought(form, draft, begun, published) : null
   if (!renewed && draft) fill(form, draft.entry)
-  for (const each of form.querySelectorAll("details")) each.open ||= [...each.querySelectorAll("[data-kind]")].some(isFilled)
+  unfoldFilled(form)
   return { ...(renewed ?? begun), isGone: published === null }
 }
 
@@ -74,6 +74,11 @@ export async function isThere(id) {
 /** Tell whether an input says anything. */
 export function isFilled(input) {
   return input.type === "checkbox" ? input.checked : input.value !== ""
+}
+
+/** Unfold what is folded and says something. */
+export function unfoldFilled(form) {
+  for (const each of form.querySelectorAll("details")) each.open ||= [...each.querySelectorAll("[data-kind]")].some(isFilled)
 }
 
 /** Return a file's text to the byte; null where there is none, undefined where nobody answers, or only that nothing works. */

@@ -12,6 +12,7 @@ import { placeholders } from "./fields/left.js"
 import { withPasting } from "./fields/tidied.js"
 import { takenNames } from "./fields/taken.js"
 import { unfold, withMistakes } from "./fields/told.js"
+import { withWholeEntries } from "./fields/whole.js"
 import { picturesOf, withPictures } from "./pictures.js"
 import { withPreviews } from "./preview.js"
 import { missing, placed, schemaRules, together, wrong } from "./rules.js"
@@ -218,6 +219,7 @@ form.addEventListener("input", (event) => {
 form.addEventListener("change", save)
 addEventListener("pagehide", store)
 withItems(form, save, t)
+withWholeEntries(form, save)
 withPasting(form)
 form.addEventListener("added", ({ target }) => {
   const to = target.querySelector("[data-kind='entry-or-link']")
@@ -271,7 +273,9 @@ async function begin(id, resumed) {
   if (edited) {
     for (const [name, value] of Object.entries({ venue, year, slug })) form.elements[name].value = value
     form.elements.venue.closest("fieldset").hidden = true
-    document.querySelector("#_title").textContent = t("edit-entry")
+    const title = document.querySelector("#_title")
+    document.title = document.title.replace(title.textContent, t("edit-entry"))
+    title.textContent = t("edit-entry")
   }
   return isNamed
 }

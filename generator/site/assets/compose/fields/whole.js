@@ -1,0 +1,30 @@
+/* A whole entry that is pasted into an empty form: it fills all of it, where one field would run its lines together. */
+
+import { unfoldFilled } from "../existing.js"
+import { entryOf, fill } from "../values.js"
+import { open } from "../yaml.js"
+
+/** Tell whether a text is an entry: lines begin with two keys of one, or more. */
+function isEntry(text, form) {
+  const keys = new Set([...form.querySelectorAll("[data-kind]")].map(({ name }) => name.split(".")[0]))
+  return new Set([...text.matchAll(/^([a-z-]+):/gmu)].map(([, key]) => key).filter((key) => keys.has(key))).size > 1
+}
+
+/** Have an empty form take an entry that is pasted; one that it cannot hold in full is pasted as any text is. */
+export function withWholeEntries(form, save) {
+  form.addEventListener("paste", async (event) => {
+    const { target, clipboardData } = event
+    const text = clipboardData.getData("text/plain")
+    if (Object.keys(entryOf(form)).length || !isEntry(text, form)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    const isHeld = await open(text).then(({ entry }) => !fill(form, entry).length, () => false)
+    if (!isHeld) {
+      fill(form, {})
+      target.setRangeText(text, target.selectionStart, target.selectionEnd, "end")
+    }
+    unfoldFilled(form)
+    target.dispatchEvent(new Event("input", { bubbles: true }))
+    save()
+  })
+}
