@@ -9,6 +9,7 @@ What a problem says is looked up by its code in ``messages.py``, in English and 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 
@@ -86,19 +87,8 @@ class Problem:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return problems by file and place, each once; much faster than comparing them one by one."""
-    return tuple(
-        sorted(
-            set(problems),
-            key=lambda found: (
-                found.place.file,
-                found.place.line,
-                found.place.column,
-                found.code,
-                found.values,
-                found.remedy,
-            ),
-        )
-    )
+    by_place = attrgetter("place.file", "place.line", "place.column", "code", "values", "remedy")
+    return tuple(sorted(set(problems), key=by_place))
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,14 +163,10 @@ def key_within(text: str, lang: Lang) -> str:
         if text.count("```", 0, line.start()) % 2 == 0:
             return line["key"].strip()
     bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), text[:_LOOKED_AT])
-    return next(
-        (
-            key["key"]
-            for key in islice(before_words.finditer(bare), _MAX_KEYS)
-            if _are_two(bare[: key.start()], bare[key.end() :], lang)
-        ),
-        "",
-    )
+    for key in islice(before_words.finditer(bare), _MAX_KEYS):
+        if _are_two(bare[: key.start()], bare[key.end() :], lang):
+            return key["key"]
+    return ""
 
 
 def _are_two(before: str, after: str, lang: Lang) -> bool:

@@ -292,6 +292,10 @@ def _written(read: Callable[[str], T]) -> Callable[[str], T]:
     return validate
 
 
+def _like(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": pattern})
+
+
 # Editors parse YAML before they look at a schema, so an unquoted text may reach it as a number or a boolean.
 _ANY_SCALAR = WithJsonSchema({"type": ["string", "number", "boolean"]})
 _NUMBER_OR_TEXT = WithJsonSchema({"type": ["string", "number"]})
@@ -318,14 +322,8 @@ Pages = Annotated[str, _from_text(_written(pages)), _ANY_SCALAR, PROSE, PLAIN, K
 FileName = Annotated[str, _from_text(served_name), _ANY_SCALAR, PROSE, Kind("file")]
 Markdown = Annotated[str, _from_text(_written(markdown)), _ANY_SCALAR, PROSE, Kind("markdown")]
 Arxiv = Annotated[ArxivRef, _from_text(_written(arxiv_ref)), _NUMBER_OR_TEXT, Kind("arxiv")]
-Doi = Annotated[
-    str,
-    _from_text(_written(doi)),
-    WithJsonSchema({"type": "string", "pattern": "10\\.[0-9]{4,9}"}),
-    Kind("doi"),
-]
-_ADDRESS = WithJsonSchema({"type": "string", "pattern": "^(https?://|mailto:)"})
-Link = Annotated[str, _from_text(link), _ADDRESS, Kind("link")]
+Doi = Annotated[str, _from_text(_written(doi)), _like("10\\.[0-9]{4,9}"), Kind("doi")]
+Link = Annotated[str, _from_text(link), _like("^(https?://|mailto:)"), Kind("link")]
 Date = Annotated[PartialDate, _from_text(_written(typed_date)), _NUMBER_OR_TEXT, Kind("date")]
 Dates = Annotated[DateRange, _from_text(date_range), _NUMBER_OR_TEXT, Kind("dates")]
 Flag = Annotated[bool, _from_text(boolean), WithJsonSchema({"type": "boolean"}), Kind("flag")]
@@ -339,12 +337,7 @@ Slug = Annotated[
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{SLUG.pattern}$", "maxLength": MAX_SLUG}),
     Kind("slug"),
 ]
-EntryId = Annotated[
-    str,
-    _from_text(entry_id),
-    WithJsonSchema({"type": "string", "pattern": f"^[^/]+/{YEAR.pattern}/[^/]+$"}),
-    Kind("entry-id"),
-]
+EntryId = Annotated[str, _from_text(entry_id), _like(f"^[^/]+/{YEAR.pattern}/[^/]+$"), Kind("entry-id")]
 EntryOrLink = Annotated[str, _from_text(entry_or_link), _STRING, Kind("entry-or-link")]
 Name = Annotated[str, _from_text(one_line), _ANY_SCALAR, NAME, Kind("name")]
 """A tag, venue or person as typed: an id or an alias, resolved against the registries by the reader."""

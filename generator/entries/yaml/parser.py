@@ -310,14 +310,10 @@ class _Builder:
     def is_cut_at_comma(self, items: dict[str, tuple[Scalar, Node]], key: Scalar, value: Node) -> bool:
         """Tell whether a flow mapping's key is the rest of the value before it: ``{en: Málaga, Spain}``."""
         before = items[next(reversed(items))][1]
-        return (
-            isinstance(value, Scalar)
-            and not value.text
-            and isinstance(before, Scalar)
-            and before.plain
-            and before.text != ""
-            and _CUT_AT_COMMA.match(self.text, key.span.end) is not None
-        )
+        if not (isinstance(value, Scalar) and isinstance(before, Scalar) and before.plain):
+            return False
+        is_ended = _CUT_AT_COMMA.match(self.text, key.span.end) is not None
+        return is_ended and before.text != "" and not value.text
 
     def joined(self, value: Node, rest: Scalar) -> Node:
         span = Span(value.span.start, rest.span.end)

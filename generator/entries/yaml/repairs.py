@@ -67,7 +67,7 @@ _MAX_LENGTH = 4096
 
 def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
     """Propose mends of lines, which come without their ends, that the grammar refuses, likeliest first."""
-    yield from mends_of_all(lines)
+    yield from _mends_of_all(lines)
     inside, loose = block_texts.inside(lines), list[FileLine]()
     for line in (FileLine(lines, number) for number in suspects):
         within, text = inside[line.number - 1], line.text
@@ -85,12 +85,14 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
     yield from brackets.closings(lines, suspects)
 
 
-def slight_mends(line: FileLine) -> Iterator[Mend]:
-    """Propose mends of a line that the grammar accepts, but for something else than was meant."""
-    if line.text.rstrip() == "---":
-        yield line.mend("several-documents")
-    if len(line.text) <= _MAX_LENGTH:
-        yield from _each_once(line, _OF_MISREAD)
+def slight_mends(lines: Sequence[str], numbers: Sequence[int]) -> Iterator[Mend]:
+    """Propose mends of lines that the grammar accepts, but for something else than was meant."""
+    yield from _mends_of_all(lines) if numbers else ()
+    for line in (FileLine(lines, number) for number in numbers):
+        if line.text.rstrip() == "---":
+            yield line.mend("several-documents")
+        if len(line.text) <= _MAX_LENGTH:
+            yield from _each_once(line, _OF_MISREAD)
 
 
 def _each_once(line: FileLine, ways: Sequence[Callable[[FileLine], Iterator[Mend]]]) -> Iterator[Mend]:
@@ -109,7 +111,7 @@ def unseen(lines: Sequence[str]) -> Iterator[Mend]:
         yield from _usually_spaced(lines, block_texts.inside(lines))
 
 
-def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
+def _mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
     """Propose what mends many lines at once: how they are indented, and how their keys end."""
     if _are_many(lines):
         return

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.entries.yaml import key_lines, repairs, wrapping
-from generator.entries.yaml.nodes import FileLine, Mapping, Scalar, scalars, width_of
+from generator.entries.yaml.nodes import Mapping, Scalar, scalars, width_of
 from generator.entries.yaml.punctuation import folded_word
 from generator.entries.yaml.source import MAX_BYTES, SourceFile, common_start
 from generator.problems.problem import Edit, Mend, Problem
@@ -199,7 +199,9 @@ class _Trial:
         source, before = document.source, _reported(document)
         if source.root is None or len(document.problems) > MAX_PROBLEMS:
             return
-        for mend in self.slight_mends(source, [line for code, line in before if code in _MISREAD]):
+        misread = dict.fromkeys(line for code, line in before if code in _MISREAD)
+        numbers = [source.origins.index(line - 1) + 1 if source.origins else line for line in misread]
+        for mend in repairs.slight_mends(source.split, numbers):
             if self.left < len(source.text):
                 return
             made = self.edited_document(source, mend.edits)
@@ -212,15 +214,6 @@ class _Trial:
                 continue
             if after < before or (isinstance(source.root, Scalar) and _has_known_keys(made)):
                 yield mend, made, (0, 0, after.total())
-
-    def slight_mends(self, source: SourceFile, reported: Sequence[int]) -> Iterator[Mend]:
-        """Propose mends of lines that are not read as they look."""
-        if not reported:
-            return
-        yield from repairs.mends_of_all(source.split)
-        for line in dict.fromkeys(reported):
-            number = source.origins.index(line - 1) + 1 if source.origins else line
-            yield from repairs.slight_mends(FileLine(source.split, number))
 
     def safe(self, document: "Document") -> Iterator[Problem]:
         """Yield what was mended, with the lines to write where nothing else is reported of those.

@@ -55,11 +55,9 @@ def _marks(lines: Sequence[str]) -> Iterator[Edit]:
     for mark in _MARKS:
         unchanged = " " if mark == "+" and any(line.startswith(mark) for line in filled) else mark
         if len(filled) > 1 and all(line.startswith((mark, unchanged)) for line in filled):
-            yield from (
-                Edit(number, 1, (line[1:].removeprefix(" " if mark == ">" else ""),))
-                for number, line in enumerate(lines, 1)
-                if line.startswith((mark, unchanged))
-            )
+            typed = (pair for pair in enumerate(lines, 1) if pair[1].startswith((mark, unchanged)))
+            blank = " " if mark == ">" else ""
+            yield from (Edit(number, 1, (line[1:].removeprefix(blank),)) for number, line in typed)
 
 
 def _numbers(filled: Sequence[FileLine]) -> Iterator[Edit]:
