@@ -94,6 +94,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "means-verdict": get_args(Verdict),
     "asked-read": tuple(depth for depth in get_args(Reading) if depth not in {"not-yet", "unstated"}),
     "asked-verdict": get_args(Verdict),
+    "retold": ("undated", "lecture", "lecture-undated"),
     "role": ("author",),
     "issue": (*SUGGESTION, *CORRECTION),
     "identified": ("likely",),

@@ -2,14 +2,13 @@
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
 from generator.catalog.article import Article
 from generator.catalog.further import further
 from generator.catalog.neighbours import Reason
-from generator.entries.format.entry import BilingualText
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.articles import article_lists, unread
@@ -84,18 +83,20 @@ def around(
     if article is None or view.lang not in article.titles:
         return None
     people = archive.people((*article.authors, article.after))
-    credit = _credit(article, view, people) if article.after else ""
-    above = {"people": people, "credit": credit, "minutes": minutes}
-    above |= {"original": _original(article, archive, view)}
-    above |= {"is_followed": article.kind == "series" and _is_followed(archive, address)}
+    head = view.render(
+        "parts/article_head.html",
+        article=article,
+        people=people,
+        by=", ".join(view.person(author, people) for author in article.authors) or view.names.site.name,
+        minutes=minutes,
+        original=_original(article, archive, view),
+        is_followed=article.kind == "series" and _is_followed(archive, address),
+    )
     below = _beside(article, archive, view)
     sections = ("_series", "series"), ("_mentions", "mentioned-article"), ("_further", "article-further")
     held = zip(sections, (below["series"], below["mentions"], below["further"]), strict=True)
-    return (
-        view.render("parts/article_head.html", article=article, **above),
-        view.render("parts/article_foot.html", article=article, **below),
-        [(2, section, view.label(key)) for (section, key), shown in held if shown],
-    )
+    foot = view.render("parts/article_foot.html", article=article, **below)
+    return head, foot, [(2, section, view.label(key)) for (section, key), shown in held if shown]
 
 
 def _beside(article: Article, archive: Archive, view: View) -> dict[str, Any]:
@@ -153,19 +154,6 @@ def _original(article: Article, archive: Archive, view: View) -> tuple[str, str,
     if not other or not found or other not in found.titles:
         return None
     return addresses.href(view.names.languages.tree(other), found.address), found.titles[other], other
-
-
-def _credit(article: Article, view: View, people: Mapping[str, BilingualText]) -> str:
-    """Say whose words are retold, from which year, and by whom."""
-    year = article.source.date.year if article.source and article.source.date else None
-    dated, undated = "retold", "retold-undated"
-    if article.kind == "lecture":
-        dated, undated = "retold-lecture", "retold-lecture-undated"
-    name = view.short_person(article.after or "", people)
-    by = ", ".join(view.person(author, people) for author in article.authors) or view.names.site.name
-    if not year:
-        return view.label(undated, name=name, by=by)
-    return view.label(dated, name=name, by=by, year=str(year))
 
 
 def framed(content: str, head: str, foot: str) -> str:
