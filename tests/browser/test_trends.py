@@ -10,6 +10,7 @@ from generator.engine import assets
 from generator.site.pages.trends.trends_page import TrendsPage
 from generator.text.hrefs import ROOT
 from tests.browser.conftest import PHONE
+from tests.browser.test_hand import BROKEN_WORDS
 from tests.site.trends.papers import HOSTILE, archive, made, view
 
 ORIGIN = "http://trends.test"
@@ -109,3 +110,16 @@ def test_of_few_years_the_numbers_are_compared_in_a_table(page: Page) -> None:
     expect(section.locator("tbody tr").first).to_be_visible()
     assert {cells[0][1] for cells in section.evaluate(CELLS)} == {"rnn"}
     expect(section.locator("svg")).to_have_count(0)
+
+
+def test_on_a_phone_a_table_of_pairs_begins_with_both_and_breaks_no_name_within_a_word(page: Page) -> None:
+    opened(page, "/en/trends/")
+    table = page.locator(".digest-pairs").first
+    table.evaluate("table => { table.closest('details').open = true }")
+    table.locator("th[scope=row]").first.evaluate("name => { name.textContent = 'Convolutional networks' }")
+    room, second = table.evaluate(
+        "table => [table.parentElement, table.rows[0].cells[1]].map(each => each.getBoundingClientRect())"
+    )
+    assert room["width"] < table.evaluate("table => table.scrollWidth")
+    assert room["left"] < second["left"] < room["right"]
+    assert [word for word in page.evaluate(BROKEN_WORDS) if " in <th" in word] == []
