@@ -205,6 +205,8 @@ def test_nothing_found_says_what_to_loosen(stay: Page, tree: str) -> None:
     assert total(stay) == 0
     nothing = {"": "맞는 글이 없습니다", "en/": "Nothing meets"}[tree]
     expect(said(stay)).to_contain_text(nothing)
+    hint = stay.locator(".digest-facet__hint").last  # on buttons beside values
+    expect(hint).to_be_visible()
     ways = stay.locator(".digest-search__loosen button")
     expect(ways).to_have_count(2)
     promised = int(re.findall(r"\d+", ways.last.text_content() or "")[-1])
@@ -212,6 +214,9 @@ def test_nothing_found_says_what_to_loosen(stay: Page, tree: str) -> None:
     expect(stay.locator(".digest-row")).to_have_count(promised)
     go(stay, "?q=qqxxzz&tag=gan&venue=recsys")
     expect(stay.locator(".digest-search__results a[href$='tags/']")).to_be_visible()
+    go(stay, "?q=qqxxzz")
+    expect(hint).to_be_hidden()
+    go(stay, "?q=qqxxzz&tag=gan&venue=recsys")
     stay.get_by_role("button", name=re.compile("조건 모두|Clear all")).last.click()
     expect(stay.locator(".digest-row").first).to_be_visible()
 
