@@ -19,8 +19,8 @@ def links(  # noqa: PLR0913, PLR0917 # each says another part of what is there
     host: Host | None,
     alternates: Mapping[Lang, str],
     href: Callable[[str], str],
-) -> Markup:
-    """Return the links at the foot of a page.
+) -> str:
+    """Return the links at the foot of a page as HTML, to stand behind what mkdocs.yml says there.
 
     ``about`` are pages about the site; ``host`` is where readers write to; ``alternates`` are where the page
     lies in each language; ``href`` leads from the page to an address that is counted from the root.
@@ -36,7 +36,7 @@ def links(  # noqa: PLR0913, PLR0917 # each says another part of what is there
         for other, link in alternates.items()
         if other != lang
     ]
-    return Markup('<ul class="digest-foot">{}</ul>').format(Markup("").join([*named, *others]))
+    return str(Markup('<ul class="digest-foot">{}</ul>').format(Markup("").join([*named, *others])))
 
 
 def _named(trees: Trees, lang: Lang, about: Iterable[Page], host: Host | None) -> Iterator[tuple[str, str]]:

@@ -27,3 +27,11 @@ def test_the_foot_of_a_page_leads_to_what_is_about_the_site_and_to_the_other_lan
     assert ("../../../../../en/about/", "About") in english
     assert english[-1] == (f"../../../../../{paper}/", "한국어")
     assert [(called, "/issues/new?" in to) for to, called in english if "//" in to] == [("Contact", True)]
+
+
+@pytest.mark.slow
+def test_what_mkdocs_yml_says_at_the_foot_stays_html(built_site: Path) -> None:
+    licence = '<a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a><ul'
+
+    for page in ("404.html", "index.html", "en/about/index.html"):
+        assert licence in (built_site / page).read_text(encoding="utf-8")
