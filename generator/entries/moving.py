@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from generator.entries import korean_words
 from generator.entries.format.entry import Model
-from generator.entries.format.shape import keys, parents, places
+from generator.entries.format.shape import keys, model_of, places
 from generator.entries.yaml.nodes import Mapping, Node, Scalar
 from generator.entries.yaml.source import SourceFile
 from generator.problems.problem import Edit, Problem
@@ -37,7 +37,8 @@ def moves_in(model: type[Model], node: Mapping) -> list[Move]:
     known, named, found = keys(model), {*node.by_key}, []
     for key, value in node.items:
         name = "" if key.text in known else korean_words.meant(key.text, places(model), korean_words.KEYS)
-        if name in known or len(above := parents(model).get(name, ())) != 1:
+        above = [parent for parent in places(model).get(name, ()) if model_of(known.get(parent))]
+        if name in known or len(above) != 1:
             continue
         _, there = node.by_key.get(above[0], (None, None))
         has_room = there is None or (isinstance(there, Scalar) and there.absent)

@@ -233,8 +233,9 @@ class _Tidier:
             typed = _REAL_COMMENT.split(whole, maxsplit=1)[0]
             self.tell(_with_cut(node), "text-cut", value=typed, mended=quoted(typed) + whole[len(typed) :])
             return Scalar(typed, plain=True, span=node.span)
-        if is_prose(annotation) and not is_plain(annotation):
-            self.folded(node)
+        is_markdown = is_prose(annotation) and not is_plain(annotation)
+        if is_markdown and (found := text_heads.joined(self.text, node)):
+            self.problems.append(found)
         if node.absent and _GLUED.match(node.cut):
             return self.comment(annotation, node)
         if is_name(annotation) and node.plain and WIDE.search(node.text):
@@ -243,15 +244,6 @@ class _Tidier:
         if not node.plain and not is_prose(annotation):
             node = Scalar(node.text.strip(), plain=False, span=node.span)
         return None if node.absent else node
-
-    def folded(self, node: Scalar) -> None:
-        """Report paragraphs and lists of which YAML makes one line: below ``>``, and without quotes."""
-        if found := text_heads.joined(self.text, node):
-            self.problems.append(found)
-        typed = self.typed(node).rstrip()
-        is_folded = not node.plain and typed.startswith(">")
-        if is_folded and text_heads.DIVIDED.search(typed.partition("\n")[2].strip()):
-            self.tell(node.span, "yaml-joins", mended=f"|{typed[1:]}")
 
     def relation(self, node: Mapping, *, is_listed: bool) -> Mapping | Broken:
         """Read ``extends: venue/year/slug`` as the relation that is meant, where it says nothing else."""

@@ -1,6 +1,5 @@
 """The shape of the format: which keys a mapping knows, and what a path leads to, as the models say."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import wraps
 from types import NoneType, UnionType
@@ -56,19 +55,8 @@ def item_of(annotation: Any) -> Any:
 @_memoized
 def limit_of(annotation: Any) -> int | None:
     """Return how many items a list may have, or None where that is not limited."""
-    marks = get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
-    limits: Iterator[int | None] = (getattr(mark, "max_length", None) for mark in marks)
+    limits: Iterator[int | None] = (getattr(mark, "max_length", None) for mark in marks(annotation))
     return next(filter(None, limits), None)
-
-
-@_memoized
-def parents(model: type[Model]) -> dict[str, tuple[str, ...]]:
-    """Return the keys of a mapping under which each other key is known."""
-    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for name, annotation in keys(model).items():
-        for key in keys(inner) if (inner := model_of(annotation)) else ():
-            found[key] += (name,)
-    return dict(found)
 
 
 @_memoized

@@ -24,7 +24,7 @@ _COMMENT_BELOW = re.compile(r"[ ]*(?:\r?\n[ ]*)*\r?\n(?P<indent>[ ]*)(?P<line>#[
 
 _PARTED = re.compile(r"\n[ \t]*\r?\n")
 _BELOW = re.compile(r"\n(?P<indent>[ ]*)(?=\S)")
-DIVIDED = re.compile(r"(?m)\n[ \t]*\r?\n|^[ \t]*(?:(?:[-*+>]|#{1,6}|[0-9]{1,3}[.)])[ \t]+\S|\||```)")
+_DIVIDED = re.compile(r"(?m)\n[ \t]*\r?\n|^[ \t]*(?:(?:[-*+>]|#{1,6}|[0-9]{1,3}[.)])[ \t]+\S|\||```)")
 """Lines that Markdown keeps apart: those of paragraphs, lists, quotes, tables and code, and headings."""
 
 _NUMBERED = re.compile(r"(?m)^[ \t]*[0-9]{1,3}[.)][ \t]+\S.*\n[ \t]*[0-9]{1,3}[.)][ \t]")
@@ -64,17 +64,20 @@ def mistaken(text: str, key: Scalar, value: Scalar) -> Finding | None:
 
 
 def joined(text: str, value: Scalar) -> Finding | None:
-    """Return what is wrong with a text whose paragraphs no sign keeps apart: YAML makes one of them.
+    """Return what is wrong with a text whose paragraphs and lists no sign keeps apart: YAML makes one line.
 
     Between double quotes people type lists as well; what programs put there has its line breaks escaped.
     """
     typed = text[value.span.start : value.span.end].rstrip()
+    if typed.startswith(">"):
+        is_divided = _DIVIDED.search(typed.partition("\n")[2].strip())
+        return Finding(value.span, "yaml-joins", {"mended": f"|{typed[1:]}"}) if is_divided else None
     is_quoted = typed.startswith('"')
     said = typed[1:-1] if is_quoted else typed
     if is_quoted and _BREAK.search(said):
         return None
     parted = (
-        DIVIDED.search(said, 1)
+        _DIVIDED.search(said, 1)
         if is_quoted
         else value.plain and (_PARTED.search(said) or _NUMBERED.search(said))
     )
