@@ -190,6 +190,8 @@ def test_a_registry_without_the_venue_is_told(tmp_path: Path) -> None:
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert "import-venue-missing" in result.stderr
+    (tmp_path / "list.csv").write_text("Title,Authors,Year\nA paper,Ann Author,2015\n")
+    assert "import-format" in run("import", "ismir", tmp_path / "list.csv", "--root", tmp_path).stderr
     assert "digest new venue ismir" in result.stderr
     assert run("new", "venue", "ismir", "--root", tmp_path).exit_code == 0
     assert (

@@ -101,9 +101,9 @@ def of_ismir(
 ) -> Merge:
     """Plan what becomes of files of ISMIR's archive; a project without venues gets this one."""
     library = reader.read(root, digests)
-    if library.venues and ismir.VENUE not in library.venues:
-        return Merge(problems=(Problem.at(Place(digests), "import-venue-missing", value=ismir.VENUE),))
     plan = _plan(root, library, decoding.read_all(paths, encoding), ismir.read, tags=tags)
+    if library.venues and ismir.VENUE not in library.venues and (plan.entries or plan.other_files):
+        return Merge(problems=(Problem.at(Place(digests), "import-venue-missing", value=ismir.VENUE),))
     first = {} if library.venues or not plan.entries else {f"{digests}/venues.yml": ismir.VENUES}
     return replace(plan, other_files={**first, **plan.other_files})
 
