@@ -241,6 +241,18 @@ def test_a_table_of_more_years_than_fit_opens_at_the_newest_beside_its_names(
     assert abs(names["left"] - room["left"]) < 1
 
 
+def test_a_venue_of_one_long_word_is_not_broken_in_the_table_of_the_front_page(
+    phone: Page, server: Server
+) -> None:
+    phone.goto(server.url("/"))
+    named = phone.locator(".digest-grid tbody th a").first
+    lines = "link => link.getClientRects().length"
+    named.evaluate("link => { link.textContent = 'Interspeech' }")
+    assert named.evaluate(lines) == 1
+    named.evaluate("link => { link.textContent = 'Interspeech'.repeat(9) }")
+    assert named.evaluate("link => link.closest('th').offsetWidth") <= 0.4 * phone.evaluate("innerWidth")
+
+
 BEGINS = """html => {
   const line = document.querySelector("article p").appendChild(document.createElement("span"))
   line.innerHTML = html
