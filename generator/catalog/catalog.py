@@ -20,6 +20,7 @@ from generator.metadata.readable import readable_paper, readable_record
 from generator.metadata.store import Store, StoredPaper, StoredRecord
 from generator.problems.problem import Mistake
 from generator.support.mapper import Mapper, map_all
+from generator.text.characters import likely_lang
 from generator.text.slugs import slugged
 
 
@@ -181,7 +182,7 @@ def _spelled_twice(
         name, meant = work.authors[place].name, authors[author]
         line = f"aliases: [{within(name)}]"
         if not meant.person:
-            line = f"{author}: {{name: {{en: {within(meant.name)}}}, {line}}}"
+            line = f"{author}: {{name: {{{likely_lang(meant.name)}: {within(meant.name)}}}, {line}}}"
         values = {"value": name, "other": meant.name, "id": author, "line": line}
         yield Mistake.of(work.file, path, "author-spelled-twice", **values)
 

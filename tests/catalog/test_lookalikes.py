@@ -79,3 +79,12 @@ def test_the_second_spelling_is_told_where_it_stands_and_what_to_write() -> None
         for lang in ("ko", "en"):
             assert "biran mcfee" in message(problem, lang)
             assert f"`{line}`" in hint(problem, lang)
+
+
+def test_a_korean_spelling_is_registered_under_korean() -> None:
+    entries = {"ismir/2015/a": paper("A", "김민지"), "ismir/2016/b": paper("B", "김 민 지")}
+
+    (mistake,) = catalog.build(library(entries), Store({})).mistakes
+
+    problem = Problem(Place(mistake.file), mistake.code, mistake.values)
+    assert "`gim-min-ji: {name: {ko: 김 민 지}, aliases: [김민지]}`" in hint(problem, "ko")
