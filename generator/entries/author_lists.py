@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from generator.entries.write.writing import flow, within
+from generator.entries.write.writing import within
 from generator.entries.yaml import bullets
 from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar, Span
 from generator.entries.yaml.nodes import Sequence as Listed
@@ -48,13 +48,15 @@ def listed(text: Scalar) -> tuple[Listed, Finding]:
     typed = besides.uncredited(text.text)
     divided = "; ".join(_apart(typed)) or _each_on_a_line(typed)
     found = (typed,) if two_scripts.in_two_scripts(typed) else author_names.split(divided)
+    tidier = _AuthorTidier()
     items = (Scalar(name, plain=True, span=text.span) for name in found if not _is_odd(name))
+    authors = tuple(author for item in items for author in tidier.authors(item))
     lines = [line.strip(" ,;") for line in divided.splitlines() if line.strip()]
     may_be_halves = not text.plain and len(lines) > 1 and all(line.count(",") == 1 for line in lines)
     has_places = any(_with_comma(line) != line for line in text.text.splitlines())
     is_unclear = may_be_halves or has_places or _run_on(divided) or any(map(_is_odd, found))
-    mended = "" if is_unclear else flow(found)
-    return Listed(tuple(items), text.span), Finding(
+    mended = "" if is_unclear else f"[{', '.join(map(_written, authors))}]"
+    return Listed(authors, text.span), Finding(
         text.span, "expected-list", {"value": text.text.replace("\u2003", " "), "mended": mended}
     )
 
@@ -166,6 +168,14 @@ class _AuthorTidier:
 
     def authors(self, node: Node) -> Iterator[Node]:
         """Yield the authors that an item names, as a rule itself."""
+        if (pair := _colon_within(node)) and "(" not in pair[0].text:
+            author = _affiliated(pair[0], pair[1].text)
+            values = {"value": f"{pair[0].text}: {pair[1].text}", "mended": _written(author)}
+            self.findings.append(Finding(node.span, "author-besides", values))
+            yield author
+            return
+        if pair:
+            node = Scalar(f"{pair[0].text}: {pair[1].text}", plain=True, span=node.span)
         name = _name(node)
         if name is None or name.cut:
             yield node
@@ -283,6 +293,14 @@ def _name(node: Node) -> Scalar | None:
         _, found = node.by_key.get("name", (None, None))
         return found if isinstance(found, Scalar) and not found.absent else None
     return node if isinstance(node, Scalar) and not node.absent else None
+
+
+def _colon_within(node: Node) -> tuple[Scalar, Scalar] | None:
+    """Return what stands before a colon and behind it, where YAML takes a name before one for a key."""
+    key, value = node.items[0] if isinstance(node, Mapping) and len(node.items) == 1 else (None, None)
+    if key is None or not isinstance(value, Scalar) or not value.plain or value.absent or value.cut:
+        return None
+    return (key, value) if is_whole(key.text.partition("(")[0].strip()) else None
 
 
 def _renamed(node: Node, name: str) -> Node:

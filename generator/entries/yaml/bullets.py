@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from generator.entries.write.writing import flow
 from generator.entries.yaml import punctuation
@@ -29,8 +30,13 @@ _MAX_LINES = 200
 def mends(line: FileLine) -> Iterator[Mend]:
     """Propose dashes for the signs, or for nothing, at the beginning of all items of a list about a line."""
     if beside := _BESIDE_KEY.match(line.text):
-        listed = beside["key"] + flow(unbulleted(beside["items"])) + beside["comment"]
-        yield line.mend("expected-list", listed)
+        deeper = takewhile(
+            lambda below: below.width > line.width and below.text.lstrip().startswith("- "),
+            line.below(_MAX_LINES),
+        )
+        whole = [beside["items"], *(below.text.strip() for below in deeper)]
+        listed = beside["key"] + flow(unbulleted(" ".join(whole))) + beside["comment"]
+        yield line.mend("expected-list", listed, count=len(whole))
     typed = _items(line)
     texts = [each.text.strip() for each in typed]
     bullets = [None if _STRONG.fullmatch(text) else _BULLET.fullmatch(text) for text in texts]

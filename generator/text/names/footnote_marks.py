@@ -5,7 +5,7 @@ import re
 from generator.text.characters import KOREAN_NAME
 from generator.text.names.groups import is_person
 
-_MARK = r"[*†‡§¶‖#∗⁎＊★☆✝✉📧⋆∥•¹²³⁰⁴-⁹₀-₉ᵃ-ᶻ⁺]"
+_MARK = r"[*†‡§¶‖#∗⁎＊★☆✝✉📧⋆∥•˒¹²³⁰⁴-⁹₀-₉ᵃ-ᶻ⁺]"
 _MARKS_BEFORE = re.compile(rf"\s*(?:{_MARK}[\s,]*)+(?=\w)")
 _MARKS_AFTER = re.compile(
     rf"""
