@@ -7,6 +7,7 @@ import pytest
 from generator.entries.format.registry import Venue
 from generator.metadata.proceedings import bib_files
 from generator.metadata.proceedings.listing import ListedPaper, Listing
+from generator.problems.messages import message
 from generator.problems.problem import Place
 from tests.tables import by_row
 
@@ -304,6 +305,23 @@ def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_taken(
         (code, Place("refs.bib", line)) for code, line in codes
     ]
     assert listing.papers[-1].title == "A title"
+
+
+@by_row(
+    ("text", "missing"),
+    [
+        (f"@misc{{a\n {HEAD}}}", ","),
+        ("@misc{a, title = {open\n\n@misc{b, title = {A}}", "}"),
+        ('@misc{a, title = "open\n\n@misc{b, title = {A}}', '"'),
+        ('@misc{a, title = "open', "}"),
+        ("@misc{a, title = {open", "}"),
+        ("@misc{a, title {A}}", "="),
+    ],
+)
+def test_which_sign_is_missing_is_told_in_both_languages(text: str, missing: str) -> None:
+    problem = read(text).problems[0]
+    assert message(problem, "ko").endswith(f"빠졌습니다: `{missing}`.")
+    assert message(problem, "en").endswith(f": `{missing}` is missing.")
 
 
 def test_what_is_wrong_is_not_logged_besides(caplog: pytest.LogCaptureFixture) -> None:

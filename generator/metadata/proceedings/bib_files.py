@@ -71,6 +71,17 @@ _UNMARKED = re.compile(
 """What would be a record if an ``@``, a kind and a brace stood before it."""
 
 
+_MISSING = {
+    'closing `"`': '"',
+    "closing": "}",
+    "end of file": "}",
+    "comma": ",",
+    "equals sign": "=",
+    "but found `{`": "=",
+    "either a `,`": ",",
+}
+"""What the reader of BibTeX says where a sign is missing, and which."""
+
 _GOING_ON = re.compile(r",\s*+[A-Za-z][\w-]*+\s*+=")
 """How what stands behind a record begins where a brace too many closed that."""
 
@@ -188,7 +199,9 @@ def _unreadable(file: str, blocks: list[Block]) -> Iterator[Problem]:
     for block in blocks:
         if isinstance(block, ParsingFailedBlock) and block.ignore_error_block is None:
             reason = str(getattr(block.error, "abort_reason", block.error)).strip().removesuffix(".")
-            yield Problem.at(_place(file, block.start_line), "import-bibtex", reason=reason)
+            missing = next((sign for said, sign in _MISSING.items() if said in reason), "")
+            values = {"missing": missing} if missing else {"reason": reason}
+            yield Problem.at(_place(file, block.start_line), "import-bibtex", **values)
         elif isinstance(block, ImplicitComment):
             for unmarked in _UNMARKED.finditer(block.comment):
                 before = block.comment.count("\n", 0, unmarked.start())
