@@ -24,8 +24,8 @@ from generator.build.file_contents import Contents
 from generator.engine import plugin, theme_files
 from generator.engine.configuration import defaults
 from generator.entries import document
+from generator.site.frame import theme as frame_theme
 from generator.site.frame.policy import with_policy
-from generator.site.frame.theme import mended
 from generator.site.view.parts import COMPILED
 
 SMALL = 2000
@@ -53,8 +53,10 @@ def share(patched: pytest.MonkeyPatch) -> None:
     patched.setattr(Theme, "get_env", _compiling_once)
     patched.setattr(FileSystemLoader, "list_templates", theme_files.WantedFiles.list_templates)
     patched.setattr(theme_files, "_shown", _shown_once)
-    for make in (with_policy, mended):
-        patched.setattr(plugin, make.__name__, lru_cache(200)(make))
+    mended = lru_cache(200)(frame_theme.mended)
+    patched.setattr(plugin, "with_policy", lru_cache(200)(with_policy))
+    patched.setattr(plugin, "mended", mended)
+    patched.setattr(frame_theme, "mended", mended)  # which a preview asks
     patched.setattr(document, "parsed", _once(document.parsed, 1))
     patched.setattr(defaults, "rendered", _once(defaults.rendered, 0))
 
