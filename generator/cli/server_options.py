@@ -5,8 +5,7 @@ from gettext import gettext as _
 import click
 
 from generator.engine.configuration.options import Options
-from generator.metadata.arxiv.sending import DELAY
-from generator.metadata.arxiv.service import API, API_VARIABLE, Service
+from generator.metadata.arxiv.service import API, API_VARIABLE, DELAY, Service
 from generator.metadata.doi import registries as doi_registries
 from generator.metadata.doi.registries import Registries
 from generator.metadata.paper_servers import Servers

@@ -15,10 +15,9 @@ from generator.metadata.arxiv.updates import PaperQuestion
 from generator.metadata.doi import record_updates
 from generator.metadata.doi.record_updates import RecordQuestion
 from generator.metadata.doi.registries import Registries
-from generator.metadata.fetching import store_results
+from generator.metadata.fetching import Result, store_results
 
 AnyQuestion: TypeAlias = PaperQuestion | RecordQuestion
-Result: TypeAlias = updates.Result | record_updates.Result
 
 
 def questions(library: Library) -> list[AnyQuestion]:

@@ -3,12 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.metadata.arxiv.updates import PaperQuestion
-from generator.metadata.doi.record_updates import RecordQuestion
-from generator.metadata.fetching import Fetched, Missing
-from generator.metadata.paper_servers import AnyQuestion, Result
+from generator.metadata.fetching import Fetched, Missing, Question, Result
 from generator.metadata.readable import readable, readable_record
-from generator.metadata.store import StoredPaper, StoredRecord, StoredVersion
+from generator.metadata.store import StoredRecord, StoredVersion
 from generator.problems.messages import sentence, shown
 from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
@@ -29,7 +26,7 @@ class Report:
     """How many did not."""
 
 
-def report(results: Iterable[Result | Missing[AnyQuestion]], lang: Lang) -> Report:
+def report(results: Iterable[Result], lang: Lang) -> Report:
     """Read results to their end; of papers that came, only what changed is kept."""
     fetched: set[str] = set()
     missing: set[str] = set()
@@ -45,41 +42,25 @@ def report(results: Iterable[Result | Missing[AnyQuestion]], lang: Lang) -> Repo
     return Report((*changed, *reasons), len(fetched), len(missing))
 
 
-def offline(questions: Iterable[AnyQuestion]) -> Iterator[Missing[AnyQuestion]]:
+def offline(questions: Iterable[Question]) -> Iterator[Missing]:
     """Yield what is missing where nobody may be asked."""
     for item in questions:
         yield Missing(item, item.mistake("fetch-offline"))
 
 
-def reason(missing: Missing[AnyQuestion], lang: Lang) -> str:
+def reason(missing: Missing, lang: Lang) -> str:
     """Return a line that says which file asked for what, why it did not come and what to do."""
     mistake = missing.mistake
     text = sentence(Problem(Place(mistake.file), mistake.code, mistake.values), lang)
     return f"{shown(mistake.file)}: {text}" if mistake.file else text
 
 
-def _changes(
-    fetched: Fetched[PaperQuestion, StoredPaper] | Fetched[RecordQuestion, StoredRecord],
-) -> Iterator[str]:
+def _changes(fetched: Fetched) -> Iterator[str]:
     """Yield a line for every field that is another than before; none where nothing was stored before."""
-    question = fetched.question
-    name = question.ref if isinstance(question, PaperQuestion) else question.doi
-    before, now = (_stored_version(question, held) for held in (fetched.before, fetched.held))
-    if before is None or now is None:
-        return
-    old = _fields(before)
-    for field, value in _fields(now).items():
+    old = _fields(fetched.before) if fetched.before else {}
+    for field, value in _fields(fetched.answer).items() if old else ():
         if value != old[field]:
-            yield f"{name} {field}: {shown(old[field] or '–')} → {shown(value or '–')}"
-
-
-def _stored_version(
-    question: AnyQuestion, held: StoredPaper | StoredRecord | None
-) -> StoredVersion | StoredRecord | None:
-    """Return what is stored of what was asked for."""
-    if isinstance(held, StoredPaper):
-        return held.exact_version(question.ref.version) if isinstance(question, PaperQuestion) else None
-    return held
+            yield f"{fetched.question.name} {field}: {shown(old[field] or '–')} → {shown(value or '–')}"
 
 
 def _fields(held: StoredVersion | StoredRecord) -> dict[str, str]:

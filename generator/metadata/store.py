@@ -272,7 +272,6 @@ def write(store: Path, held: StoredPaper | StoredRecord) -> None:
 
 
 def _place(held: StoredPaper | StoredRecord) -> Path:
-    """Return where a file lies in its store."""
     if isinstance(held, StoredPaper):
         return Path(ARXIV, file_name(held.id))
     return Path(DOI, record_name(held.id))

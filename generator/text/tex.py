@@ -169,7 +169,7 @@ def _typeset(text: str) -> str:
     if "`" in text:
         text = _QUOTED.sub("“\\g<text>”", _SINGLY_QUOTED.sub("‘\\g<text>’", text))
     if "--" in text:
-        text = _DASHES.sub(_dash, text)
+        text = _DASHES.sub(lambda dash: "—" if len(dash[0]) == 3 else "–", text)
     whole = unicodedata.normalize("NFC", text)
     if _APART.search(whole):
         swapped = _TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", whole))
@@ -297,7 +297,3 @@ def _as_typed(node: Any) -> str:
 
 def _writing(write: Callable[[str], str]) -> Callable[[Any, Any], str]:
     return lambda node, l2tobj: write(l2tobj.node_arg_to_text(node, 0))
-
-
-def _dash(match: re.Match[str]) -> str:
-    return "—" if len(match[0]) == 3 else "–"

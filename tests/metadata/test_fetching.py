@@ -12,8 +12,7 @@ import pytest
 from generator.entries.format.fields import arxiv_ref
 from generator.metadata import paper_servers, store
 from generator.metadata.arxiv import batches, updates
-from generator.metadata.arxiv.sending import DELAY
-from generator.metadata.arxiv.service import API, BATCH, Service
+from generator.metadata.arxiv.service import API, BATCH, DELAY, Service
 from generator.metadata.arxiv.updates import PaperQuestion
 from generator.metadata.fetching import Fetched, Missing, store_results
 from generator.metadata.transport import FAILURES, RequestPolicy, retry_after
@@ -47,8 +46,7 @@ def fetch(folder: Path, arxiv: Server, names: Iterable[str], limit: float = inf)
     """Fetch, and return what came of each reference: nothing, or the code that says why it is missing."""
     results = store_results(folder, updates.ask((folder,), refs(names), Service(arxiv.api, QUICK), limit))
     return {
-        str(result.question.ref): result.mistake.code if isinstance(result, Missing) else ""
-        for result in results
+        result.question.name: result.mistake.code if isinstance(result, Missing) else "" for result in results
     }
 
 

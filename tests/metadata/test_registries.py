@@ -34,7 +34,7 @@ def fetch(folder: Path, registry: Server, dois: Iterable[str], limit: float = in
         folder, record_updates.ask((folder,), wanted, Registries(registry.api, QUICK), limit)
     )
     return {
-        result.question.doi: result.mistake.code if isinstance(result, Missing) else "" for result in results
+        result.question.name: result.mistake.code if isinstance(result, Missing) else "" for result in results
     }
 
 

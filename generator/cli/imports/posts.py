@@ -16,9 +16,9 @@ from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.library import Library
 from generator.metadata import store
-from generator.metadata.posts import encodings, leftovers, matching, post_plan, post_reader
+from generator.metadata.posts import encodings, leftovers, matching, post_reader
 from generator.metadata.posts.post import OldPost
-from generator.metadata.posts.post_plan import Ground, PostPlan, PostRequest
+from generator.metadata.posts.post_plan import Ground, PostPlan, PostPlanner, PostRequest
 from generator.metadata.proceedings import bib_files, decoding, ismir
 from generator.metadata.proceedings.listing import Listing
 from generator.problems import report
@@ -109,11 +109,11 @@ def _planned(
     ground = Ground.of(library, stored, listing, request)
     sections = matching.matched(read.parts, [paper.title for paper in ground.papers], assumed=not named)
     refused: dict[str, Problem] = {}
-    plan = post_plan.plan(read, sections, ground, request, refused)
+    plan = PostPlanner(read, ground, request, refused).of(sections)
     while wrong := _wrong(project, plan):
         refused |= wrong
         ground = Ground.of(library, stored, listing, request)
-        plan = post_plan.plan(read, sections, ground, request, refused)
+        plan = PostPlanner(read, ground, request, refused).of(sections)
     plan = replace(plan, problems=(*listing.problems, *plan.problems))
     return read, plan, leftovers.file(plan, read, request, project.languages.first)
 

@@ -1,9 +1,14 @@
-"""arXiv's API, asked for papers by id through the ``arxiv`` package."""
+"""arXiv's API, asked for papers by id through the ``arxiv`` package.
+
+That client keeps none of its manners: it waits for no answer's end, comes back at once after an error and
+asks a 400 again like a 429. So it is told to do nothing of the kind, and its session sends through ours.
+"""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from math import inf
 
 import arxiv
@@ -11,9 +16,17 @@ from pydantic import ValidationError
 from requests import RequestException
 
 from generator.entries.format.fields import arxiv_ref
-from generator.metadata.arxiv.sending import DELAY, FeedTransport
+from generator.metadata.arxiv import answer
+from generator.metadata.arxiv.answer import NotAFeedError, RefusedError
 from generator.metadata.store import StoredAuthor, StoredVersion, timestamp
-from generator.metadata.transport import FailureError, RequestPolicy, api_address
+from generator.metadata.transport import (
+    FailureError,
+    Reply,
+    RequestPolicy,
+    Transport,
+    api_address,
+    unwelcome,
+)
 from generator.text.identifiers import ArxivRef
 
 API = "https://export.arxiv.org/api/query"
@@ -21,6 +34,9 @@ API = "https://export.arxiv.org/api/query"
 
 API_VARIABLE = "DIGEST_ARXIV_API"
 """The environment variable that names another server that speaks arXiv's API."""
+
+DELAY = 3.0
+"""Seconds from one answer to the next request, as arXiv asks; see https://info.arxiv.org/help/api/tou.html."""
 
 BATCH = 50
 """How many ids one request names; arXiv documents no limit, and its addresses stay short."""
@@ -38,6 +54,37 @@ class Answer:
     """Whether it was whole and spoke of nothing else, so that what is not in it is not known to arXiv."""
 
 
+class _FeedTransport(Transport):
+    """The way to a server that answers with feeds."""
+
+    def __init__(self, manners: RequestPolicy) -> None:
+        super().__init__(manners)
+        self._faulty: list[str] = []
+
+    def take_faulty(self) -> list[str]:
+        """Return the ids of the entries that were kept from the client since this was last asked."""
+        faulty, self._faulty = self._faulty, []
+        return faulty
+
+    def accepted(self, reply: Reply) -> bytes:
+        """Return a feed that the client reads rightly.
+
+        Raises FailureError where there is none, RefusedError where the server finds the request wrong.
+        """
+        if reply.status not in {HTTPStatus.OK, HTTPStatus.BAD_REQUEST}:
+            raise unwelcome(reply)
+        try:
+            content, faulty = answer.read(reply.content)
+        except NotAFeedError:
+            if reply.status == HTTPStatus.BAD_REQUEST:
+                raise RefusedError from None
+            raise FailureError("fetch-garbled") from None
+        if reply.status == HTTPStatus.BAD_REQUEST:
+            raise RefusedError
+        self._faulty += faulty
+        return content
+
+
 class Service:
     """A server that speaks arXiv's API, asked one request at a time."""
 
@@ -47,7 +94,7 @@ class Service:
         Raises ValueError where ``api`` is no http or https address, or has a query already.
         """
         self.api = api_address(api)
-        self._transport = FeedTransport(manners or RequestPolicy(DELAY))
+        self._transport = _FeedTransport(manners or RequestPolicy(DELAY))
         self._client = _Client(self.api, self._transport)
 
     def ask(self, refs: Sequence[ArxivRef], until: float = inf) -> Answer:
@@ -108,7 +155,7 @@ class Service:
 class _Client(arxiv.Client):
     """The client without manners of its own, since it forgets them after an error."""
 
-    def __init__(self, api: str, transport: FeedTransport) -> None:
+    def __init__(self, api: str, transport: _FeedTransport) -> None:
         super().__init__(page_size=BATCH, delay_seconds=0, num_retries=0)
         self.query_url_format = api.replace("{", "{{").replace("}", "}}") + "?{}"
         for scheme in ("http://", "https://"):

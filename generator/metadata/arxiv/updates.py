@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 from pathlib import Path
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar
 
 from generator.entries.library import Library
 from generator.metadata import store
 from generator.metadata.arxiv.batches import RequestRun
 from generator.metadata.arxiv.service import Service
-from generator.metadata.fetching import Fetched, Missing
+from generator.metadata.fetching import Fetched, Missing, Result
 from generator.metadata.store import StoredPaper, StoredVersion
 from generator.metadata.transport import FailureError
 from generator.problems.problem import Mistake
@@ -33,6 +33,11 @@ class PaperQuestion:
         """What is the same for all that is asked of one paper."""
         return self.ref.id
 
+    @property
+    def name(self) -> str:
+        """The id, with the version if that is asked for."""
+        return str(self.ref)
+
     def stored_in(self, stores: Sequence[Path]) -> StoredVersion | None:
         """Return what the first of ``stores`` that has the paper holds of it."""
         paper = store.load(stores, self.ref.id)
@@ -41,9 +46,6 @@ class PaperQuestion:
     def mistake(self, code: str, **values: Any) -> Mistake:
         """Return why it does not come, for the file that asks."""
         return Mistake.of(self.file, ("arxiv",), code, value=self.ref, server=self.server, **values)
-
-
-Result: TypeAlias = Fetched[PaperQuestion, StoredPaper] | Missing[PaperQuestion]
 
 
 def questions(library: Library) -> list[PaperQuestion]:
@@ -78,7 +80,7 @@ def ask(
     yield from _ask(known, latest, run)
     # Of two versions of a paper that are asked for at once only one is answered.
     while versions:
-        yield from _ask_versions(known, dict(items.popitem() for items in versions.values()), run)
+        yield from _ask(known, dict(items.popitem() for items in versions.values()), run)
         versions = {paper: items for paper, items in versions.items() if items}
 
 
@@ -98,34 +100,30 @@ class _Known:
         """Put an answer beside what is known of the paper."""
         if isinstance(answer, FailureError):
             return Missing(item, item.mistake(answer.code, **answer.values))
-        before = self.paper(item.ref.id)
-        if before and store.says_the_same(before.exact_version(item.ref.version), answer):
-            return Fetched(item, before, before)
-        paper = before or StoredPaper(id=item.ref.id, latest=answer)
+        known = self.paper(item.ref.id)
+        before = known.exact_version(item.ref.version) if known else None
+        if known and before and store.says_the_same(before, answer):
+            return Fetched(item, known, before, before)
+        paper = known or StoredPaper(id=item.ref.id, latest=answer)
         if item.ref.version is None:
             paper = paper.model_copy(update={"latest": answer})
         else:
             paper = paper.model_copy(update={"pinned": {**paper.pinned, item.ref.version: answer}})
         if paper.id in self.versioned:  # thousands of others need not be held
             self.fetched[paper.id] = paper
-        return Fetched(item, paper, before)
+        return Fetched(item, paper, answer, before)
 
 
 def _ask(known: _Known, items: dict[ArxivRef, PaperQuestion], run: RequestRun) -> Iterator[Result]:
-    """Ask for different papers."""
-    for ref, answer in run.ask(tuple(items)):
-        yield known.with_answer(items[ref], answer)
-
-
-def _ask_versions(known: _Known, items: dict[ArxivRef, PaperQuestion], run: RequestRun) -> Iterator[Result]:
-    """Ask for a version each of different papers, but for none that is the latest and known as such."""
-    unknown = {}
+    """Ask for different papers or a version each of them, but for none that is the latest and known as such."""
+    unknown = []
     for ref, item in items.items():
-        paper = known.paper(ref.id)
-        if paper is None:
-            yield Missing(item, item.mistake("fetch-without-latest"))
-        elif paper.latest.version == ref.version:
+        paper = known.paper(ref.id) if ref.version else None
+        if paper and paper.latest.version == ref.version:
             yield known.with_answer(item, paper.latest)
+        elif paper or not ref.version:
+            unknown.append(ref)
         else:
-            unknown[ref] = item
-    yield from _ask(known, unknown, run)
+            yield Missing(item, item.mistake("fetch-without-latest"))
+    for ref, answer in run.ask(unknown):
+        yield known.with_answer(items[ref], answer)

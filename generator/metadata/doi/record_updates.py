@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 from pathlib import Path
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar
 
 from generator.entries.format.entry import Entry
 from generator.entries.library import Library
 from generator.metadata import store
 from generator.metadata.doi.registries import BOTH, Registries
-from generator.metadata.fetching import Fetched, Missing
+from generator.metadata.fetching import Fetched, Missing, Result
 from generator.metadata.store import StoredRecord
 from generator.metadata.transport import FAILURES, FailureError
 from generator.problems.problem import Mistake
@@ -34,6 +34,11 @@ class RecordQuestion:
         """What is the same for all that is asked of one paper."""
         return self.arxiv or self.doi.casefold()
 
+    @property
+    def name(self) -> str:
+        """The DOI."""
+        return self.doi
+
     def stored_in(self, stores: Sequence[Path]) -> StoredRecord | None:
         """Return what the first of ``stores`` that has the DOI holds of it."""
         return store.load_record(stores, self.doi)
@@ -42,9 +47,6 @@ class RecordQuestion:
         """Return why it does not come, for the file that asks."""
         named = {"value": self.doi, "server": self.server, **values}
         return Mistake.of(self.file, ("paper", "doi"), code, **named)
-
-
-Result: TypeAlias = Fetched[RecordQuestion, StoredRecord] | Missing[RecordQuestion]
 
 
 def questions(library: Library) -> list[RecordQuestion]:
@@ -79,8 +81,8 @@ def ask(
             yield Missing(item, answer)
             continue
         before = item.stored_in(stores)
-        same = store.says_the_same(before, answer)
-        yield Fetched(item, before if before and same else answer, before)
+        held = before if before and store.says_the_same(before, answer) else answer
+        yield Fetched(item, held, held, before)
 
 
 class _Run:

@@ -34,16 +34,13 @@ def file(plan: PostPlan, post: OldPost, request: PostRequest, lang: Lang) -> dic
     left = [part for part in plan.left if spaced(part.text) not in held or spaced(part.about) not in held]
     if not left:
         return {}
-    pieces = [_words(lang)["head"].format(title=post.title), *(_shown(part, lang) for part in left)]
+    words = package.words("generator.metadata.posts", "leftover_words.yml", lang)
+    pieces = [words["head"].format(title=post.title), *(_shown(part, words) for part in left)]
     return {f"{FOLDER}/{name}": "\n".join(pieces).encode()}
 
 
-def _words(lang: Lang) -> Mapping[str, str]:
-    return package.words("generator.metadata.posts", "leftover_words.yml", lang)
-
-
-def _shown(part: Leftover, lang: Lang) -> str:
-    about, words = f"{part.about}\n\n" if part.about else "", _words(lang)
+def _shown(part: Leftover, words: Mapping[str, str]) -> str:
+    about = f"{part.about}\n\n" if part.about else ""
     near = "; ".join(f"“{title}” ({score})" for title, score in part.likeliest)
     likeliest = f"{words['likeliest'].format(titles=near)}\n\n" if near else ""
     return f"## {words[part.reason]}\n\n{likeliest}{about}{part.text}\n"

@@ -166,8 +166,6 @@ def _split(part: Part, titles: Sequence[str]) -> Iterable[Part]:
 
 
 class _Guesser:
-    """Guesses what lines may name."""
-
     def __init__(self, titles: Sequence[str]) -> None:
         from rapidfuzz import utils  # noqa: PLC0415 # an extra, which only this needs
 
@@ -180,7 +178,6 @@ class _Guesser:
             self._short[folded_title(_SUBTITLE.split(title, maxsplit=1)[0])].append(number)
 
     def of(self, part: Part) -> _Guess:
-        """Return what a line may name."""
         letters = len(folded_title(part.title[:_MAX_LINE]))
         is_plain = part.style[0] in {"plain", "bullet"}
         if not self._titles or not letters or len(part.title) > _MAX_LINE:

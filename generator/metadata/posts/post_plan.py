@@ -153,21 +153,13 @@ class PostPlan:
         )
 
 
-def plan(
-    post: OldPost,
-    sections: Sequence[Section],
-    ground: Ground,
-    request: PostRequest,
-    refused: Mapping[str, Problem],
-) -> PostPlan:
-    """Decide where every section of a post goes; files that were ``refused`` are not among those."""
-    return _Plan(post, ground, request, refused).of(sections)
+class PostPlanner:
+    """Decides where every section of a post goes."""
 
-
-class _Plan:
     def __init__(
         self, post: OldPost, ground: Ground, request: PostRequest, refused: Mapping[str, Problem]
     ) -> None:
+        """Take what there is; files that were ``refused`` are not among those to be written."""
         self.post, self.ground, self.request, self.refused = post, ground, request, refused
         self.folder = f"{request.digests}/{request.edition}"
         self.pictures = Pictures(
@@ -184,6 +176,7 @@ class _Plan:
         """All that has its place, be it in a file that is there."""
 
     def of(self, sections: Sequence[Section]) -> PostPlan:
+        """Return what becomes of a post."""
         order: list[tuple[str, str]] = []
         around: dict[str, list[str]] = {"intro": [], "outro": []}
         for section in sections:
@@ -293,7 +286,6 @@ class _Plan:
         self.said += [about, text]
 
     def _whose(self) -> Authorship:
-        """Return whose words these are."""
         post = self.post
         name = line(self.request.by or post.author) or _NOBODY[post.lang]
         person = self.ground.library.vocabularies["people"].find(name)

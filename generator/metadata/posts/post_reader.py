@@ -167,7 +167,6 @@ def _named(line: str, below: str, *, begins: bool) -> Part | None:
 
 
 def _plain(title: str) -> str:
-    """Return a line without Markdown's marks."""
     bare = _LINK.sub(lambda link: link["text"], title)
     return " ".join(_ESCAPED.sub(r"\1", _MARKED.sub("", bare)).split())
 

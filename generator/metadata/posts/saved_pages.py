@@ -7,7 +7,6 @@ is well-formed; formulas and pictures are set aside in it, so that what makes Ma
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import accumulate
@@ -18,6 +17,7 @@ import nh3
 from generator.metadata.posts import encodings, page_heads
 from generator.metadata.posts.post import picture, words_of
 from generator.text import dollars, hrefs
+from generator.text.page_text import spaced
 
 MAX_DEPTH = 400
 """How many elements may be open at once; parsers take the square of what strangers nest."""
@@ -136,14 +136,9 @@ def read(source: str) -> SavedPage:
     )
     converted = html_to_markdown.convert("".join(walk.out[start:end]), options).content or ""
     markdown = _TOKEN.sub(lambda token: walk.tokens[int(token[1])], converted)
-    around = "\n".join(_lines_of([*walk.said[:start], "\n", *walk.said[end:]]))
+    said = "".join([*walk.said[:start], "\n", *walk.said[end:]])
+    around = "\n".join(filter(None, map(spaced, said.split("\n"))))
     return SavedPage(_EMPTY_LINK.sub(r"<\1>", markdown), around, words_of("".join(walk.said)), about)
-
-
-def _lines_of(said: list[str]) -> Iterator[str]:
-    for line in "".join(said).split("\n"):
-        if folded := " ".join(line.split()):
-            yield folded
 
 
 def _depth(source: str) -> int:

@@ -13,6 +13,7 @@ from generator.metadata.proceedings import fromtex
 from generator.problems.problem import Place, Problem
 from generator.text.capitals import lowered_name
 from generator.text.names import author_names, besides, footnote_marks, turned_names, two_scripts
+from generator.text.names.author_names import FAMILY_FIRST
 from generator.text.names.dividers import (
     COMMAS,
     DOTS_AND_SLASHES,
@@ -184,8 +185,8 @@ class _Reading:
         match parts:
             case [name] if affiliated:
                 read = [name]
-            case [name, other] if all_braced and turned_names.are_full_names(name, other):
-                pass
+            case [name, _] if all_braced and len(name) > 2 and all(map(FAMILY_FIRST.fullmatch, parts)):
+                pass  # two whole names of those who put the family first
             case [name, behind] if _belongs_to(name, behind):
                 read = [f"{name}, {behind}"]
             case [family, given] if braced or not turned_names.are_two(family, given, mixed=mixed):
@@ -304,7 +305,7 @@ def _are_people(part: Sequence[str]) -> bool:
         return True
     family = bare[0]
     is_one = len(part) == 2 and (len(family) == 1 or family in author_names.COMPOUND)
-    return not is_one and any(author_names.FAMILY_FIRST.fullmatch(name.replace(" ", "")) for name in bare)
+    return not is_one and any(FAMILY_FIRST.fullmatch(name.replace(" ", "")) for name in bare)
 
 
 def _hidden(typed: str, groups: list[str]) -> str:

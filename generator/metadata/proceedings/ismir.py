@@ -178,7 +178,6 @@ def _items(text: str) -> Iterator[tuple[int, Any]]:
 
 
 def _skipped(text: str, position: int) -> int:
-    """Return the position of the next character that is no space."""
     while text[position : position + 1] in _SPACES:
         position += 1
     return position

@@ -49,11 +49,6 @@ def joined(family: str, given: str) -> str:
     return besides.untitled(f"{given} {family}") + suffix
 
 
-def are_full_names(name: str, other: str) -> bool:
-    """Tell whether what stands in braces of their own are names of those who put the family first."""
-    return len(name) > 2 and all(map(author_names.FAMILY_FIRST.fullmatch, (name, other)))
-
-
 def may_be_two(family: str, given: str) -> bool:
     """Tell whether ``Minji Kim, Bora Lee`` may be meant, rather than ``García Márquez, Gabriel José``."""
     words, last = family.split(), given.rsplit(maxsplit=1)[-1]
