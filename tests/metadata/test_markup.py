@@ -17,6 +17,7 @@ from generator.metadata.doi import jats
         ("a <b and c> d, p<0.05, <i> alone, </i", "a <b and c> d, p<0.05, <i> alone, </i"),
         ("R&D; &unknown; AT&T", "R&D; &unknown; AT&T"),
         ("<script>x</script>", "<script>x</script>"),
+        ('<img src="x.gif"> <formula> and <mml:math>', '<img src="x.gif"> <formula> and <mml:math>'),
     ],
 )
 def test_tags_that_enclose_something_and_references_are_written_out(typed: str, shown: str) -> None:

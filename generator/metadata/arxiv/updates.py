@@ -115,7 +115,7 @@ class _Known:
 
 
 def _ask(known: _Known, items: dict[ArxivRef, PaperQuestion], run: RequestRun) -> Iterator[Result]:
-    """Ask for different papers or a version each of them, but for none that is the latest and known as such."""
+    """Ask for different papers or a version of each, but for none that is the latest and known as such."""
     unknown = []
     for ref, item in items.items():
         paper = known.paper(ref.id) if ref.version else None

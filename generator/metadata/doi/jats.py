@@ -34,7 +34,8 @@ _TEX_ELEMENTS = frozenset({"tex-math", "tex"})
 
 _FORMULAS = frozenset({"inline-formula", "disp-formula", "alternatives", "math", *_TEX_ELEMENTS, "formula"})
 _BLOCKS = frozenset("abstract body br div disp-formula li list list-item ol p sec title ul".split())
-_EMPTY = frozenset({"br", "img", "graphic", "inline-graphic", "mspace"})
+_PICTURES = frozenset({"img", "graphic", "inline-graphic"})
+_EMPTY = frozenset({"br", "mspace", *_PICTURES})
 _INLINE = frozenset(
     "a b bold em ext-link font i inf italic monospace named-content overline roman sc scp small span strike"
     " strong sub sup styled-content tt u underline uri xref".split()
@@ -42,6 +43,8 @@ _INLINE = frozenset(
 _IN_PAIRS = _INLINE | _BLOCKS
 _ELEMENTS = _FORMULAS | _EMPTY | _IN_PAIRS
 """What is known by its name alone; those of JATS and MathML have a prefix. Others are meant as text."""
+
+_ANY_IN_PAIRS = frozenset(f"{prefix}{name}" for prefix in ("", "jats:", "mml:", "m:") for name in _ELEMENTS)
 
 _ANY_TAG = re.compile(r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,200})?/?>")
 
@@ -74,7 +77,7 @@ def exported(typed: str) -> str:
     'The Order of H₂O & <x>, <p> alone'
     """
     whole = references(references(typed))  # which may have been escaped twice
-    return _line(_tree(whole, _IN_PAIRS, all_known=True)) if "<" in whole else whole
+    return _line(_tree(whole, _ANY_IN_PAIRS, all_known=True)) if "<" in whole else whole
 
 
 def unread(shown: str) -> list[str]:
@@ -125,7 +128,7 @@ def _tree(typed: str, in_pairs: Container[str], *, all_known: bool = False) -> N
     """Return what was typed as a tree, in which all that is not closed ends with what is around it.
 
     Tags of elements that are only tags ``in_pairs`` are else meant as text; where ``all_known`` are to be,
-    those with a prefix of JATS or MathML and another name as well.
+    those of pictures, and with a prefix of JATS or MathML and another name, are as well.
     """
     root = Node("")
     opened = [root]
@@ -164,7 +167,8 @@ def _follow(token: re.Match[str], opened: list[Node], *, all_known: bool) -> boo
     """Open or close an element; tell whether the token is a tag of one that is known."""
     typed = token["name"].lower()
     name = _PREFIX.sub("", typed)
-    is_known = name in _ELEMENTS and _ATTRIBUTES.fullmatch(token["attributes"])
+    known = _ELEMENTS - _PICTURES if all_known else _ELEMENTS
+    is_known = name in known and _ATTRIBUTES.fullmatch(token["attributes"])
     if (all_known or name == typed) and not is_known and not any(node.name == "math" for node in opened):
         return False
     if token["end"]:
