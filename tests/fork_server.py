@@ -42,7 +42,6 @@ IMPORTED = (
     "generator.cli.report",
     "generator.engine.entry_point",
     "generator.engine.plugin",
-    "generator.metadata.arxiv.sending",
     "generator.site.cards.drawing",
 )
 
