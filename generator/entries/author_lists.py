@@ -11,7 +11,7 @@ from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar, Span
 from generator.entries.yaml.nodes import Sequence as Listed
 from generator.text.characters import KOREAN_NAME
 from generator.text.names import author_names, besides, footnote_marks, groups, two_scripts
-from generator.text.names.dividers import AND, COMMAS, LIST_COMMA, SEMICOLONS
+from generator.text.names.dividers import AND, COMMAS, LIST_COMMAS, SEMICOLONS
 from generator.text.names.folding import folded
 
 _MAX_LISTED = 2000
@@ -20,7 +20,7 @@ _MAX_LISTED = 2000
 _MAX_LINES = 20_000
 """How many characters of lines are looked at."""
 
-_BETWEEN = re.compile(rf"[{COMMAS}{SEMICOLONS}{LIST_COMMA}]|\s(?:{AND})\s")
+_BETWEEN = re.compile(rf"[{COMMAS}{SEMICOLONS}{LIST_COMMAS}]|\s(?:{AND})\s")
 """What a line of one author has nothing of; dots, slashes and ``et`` stand in names as well."""
 
 _GAP = re.compile(r"\s{2,}|\u2003")

@@ -12,7 +12,7 @@ from generator.metadata.store import StoredAuthor, StoredPaper, StoredRecord, St
 from generator.text import capitals, tex
 from generator.text.characters import LIGATURES, UNWANTED, visible
 from generator.text.names import besides, footnote_marks
-from generator.text.names.author_names import is_rest, unjoined
+from generator.text.names.author_names import unjoined
 from generator.text.names.name_parts import in_order, unspaced
 
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")
@@ -45,7 +45,7 @@ def readable(version: StoredVersion) -> StoredVersion:
         for name in ("title", "abstract", "comment", "journal_ref")
         for text in (getattr(version, name),)
     }
-    authors = tuple(author for author in map(_author, version.authors) if not is_rest(author.name))
+    authors = tuple(author for author in map(_author, version.authors) if not besides.is_nobody(author.name))
     classes = dict.fromkeys([version.primary_category or "", *version.categories])
     categories = tuple(name for name in classes if _CATEGORY.fullmatch(name))
     abstract = texts["abstract"] and abstracts.mended(texts["abstract"])
@@ -70,7 +70,7 @@ def readable_record(record: StoredRecord) -> StoredRecord:
             )
         )
         for whole, name, author in names
-        if not is_rest(name) and not besides.is_nobody(name)
+        if not besides.is_nobody(name)
     )
     return record.with_values(
         title=entitled(title),

@@ -49,6 +49,20 @@ PATTERNS: Mapping[str, str | int] = MappingProxyType(
 )
 """What ``is_left`` goes by, for scripts that tell it while somebody types."""
 
+_UNSAID = re.compile(
+    r"[\W_]*(?:n[./]?a|none|null|nan|undefined|unknown(?:\s+authors?)?|미상)[\W_]*", re.IGNORECASE
+)
+"""What programs write where there is nothing."""
+
+
+def is_unsaid(text: str) -> bool:
+    """Tell whether a text says that there is none, or only holds the place of one to come.
+
+    >>> is_unsaid("null"), is_unsaid("Unknown Author"), is_unsaid("TBD"), is_unsaid("Linda Null")
+    (True, True, True, False)
+    """
+    return is_left(text) or (len(text) <= _MAX_LENGTH and _UNSAID.fullmatch(text) is not None)
+
 
 def is_left(text: str) -> bool:
     """Tell whether a text only holds the place of one to come: ``…``, ``TODO``, ``여기에 요약``.

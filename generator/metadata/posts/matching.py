@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from textwrap import dedent
 from typing import Literal, TypeAlias
 
 from generator.metadata.posts.post import Part
@@ -129,7 +130,7 @@ def matched(parts: Sequence[Part], titles: Sequence[str], *, assumed: bool = Fal
         near = () if papers.get(i) is not None else tuple((titles[n], score) for n, score in guess.ranked)
         if i in papers or is_like:
             kind: Kind = "paper" if i in papers else "unsure"
-            text, links = _freed(part.text), tuple(part.links)
+            text, links = dedent(part.text.strip("\n")), tuple(part.links)  # which a list had indented
             sections.append(Section(kind, part.line, part.title, text, papers.get(i), near, links, part.at))
         elif sections[-1].line and (
             _ends(part, style) or i == end or (i > last and _CLOSING.match(part.title))
@@ -139,13 +140,6 @@ def matched(parts: Sequence[Part], titles: Sequence[str], *, assumed: bool = Fal
             text = "\n\n".join(filter(None, (sections[-1].text, part.full_text)))
             sections[-1] = replace(sections[-1], text=text)
     return _closed(_with_footnotes([section for section in sections if section.line or section.text.strip()]))
-
-
-def _freed(text: str) -> str:
-    """Return what follows a line, moved to the margin where a list had it indented."""
-    lines = text.strip("\n").split("\n")
-    depth = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
-    return "\n".join(line[depth:] for line in lines)
 
 
 def _split(part: Part, titles: Sequence[str]) -> Iterable[Part]:

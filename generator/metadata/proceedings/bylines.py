@@ -14,16 +14,7 @@ from generator.problems.problem import Place, Problem
 from generator.text.capitals import lowered_name
 from generator.text.names import author_names, besides, footnote_marks, turned_names, two_scripts
 from generator.text.names.author_names import FAMILY_FIRST
-from generator.text.names.dividers import (
-    COMMAS,
-    DOTS_AND_SLASHES,
-    LIST_COMMA,
-    LIST_COMMAS,
-    RARE_COMMAS,
-    RARE_LIST_COMMA,
-    SEMICOLONS,
-    WIDE_COMMA,
-)
+from generator.text.names.dividers import COMMAS, DOTS_AND_SLASHES, LIST_COMMAS, SEMICOLONS, WIDE_COMMAS
 from generator.text.names.groups import LEGAL_FORM, is_group, is_person
 
 _FOOTNOTES = re.compile(
@@ -40,7 +31,7 @@ _FOOTNOTES = re.compile(
 )
 """Marks of footnotes and what they say, as TeX sets them; ORCIDs, addresses, who is editor or member."""
 
-_SIGNS = f"{SEMICOLONS}{COMMAS}{LIST_COMMAS}{RARE_COMMAS}{RARE_LIST_COMMA}{DOTS_AND_SLASHES}"
+_SIGNS = f"{SEMICOLONS}{COMMAS}{LIST_COMMAS}{DOTS_AND_SLASHES}"
 _NUMBER = r"(?:[0-9*†‡]{1,2}|[¹²³⁰⁴-⁹]|(?<=[가-힣,\s])[a-z](?![\w.]))[)⁾]?"
 _NUMBERS = re.compile(rf"(?<=[^\W\d_]){_NUMBER}(?:,\s?{_NUMBER})*(?=[\s{_SIGNS}]|$)")
 """Marks of footnotes behind part of a name, and several with commas that would divide it."""
@@ -60,15 +51,15 @@ _AND = re.compile(rf"(?:(?<=\s)|^)and(?=\s|$)|[{SEMICOLONS}]", re.IGNORECASE)
 _BLANKS = r"(?:(?<!\s)\s+)?"
 """All blanks before a sign, looked for from the first of them alone."""
 
-_BETWEEN_ITEMS = re.compile(rf"{_BLANKS}[{LIST_COMMAS}{RARE_LIST_COMMA}]\s*")
+_BETWEEN_ITEMS = re.compile(rf"{_BLANKS}[{LIST_COMMAS}]\s*")
 _BETWEEN_KOREANS = re.compile(rf"{_BLANKS}[{DOTS_AND_SLASHES}]\s*")
 _KOREAN = re.compile("[가-힣]{2,4}\\s*(?:\ufdd0[0-9]+\ufdd1)?")
 """A Korean's name, with what stands between parentheses behind it."""
 
-_WIDE_COMMA = re.compile(rf"{_BLANKS}[{WIDE_COMMA}{RARE_COMMAS}]\s*")
+_WIDE_COMMA = re.compile(rf"{_BLANKS}[{WIDE_COMMAS}]\s*")
 """Those that are not BibTeX's: between people or family and given name."""
 
-_DIVIDED = re.compile(rf"\band\b|[{COMMAS}{SEMICOLONS}{LIST_COMMA}&{{}}]", re.IGNORECASE)
+_DIVIDED = re.compile(rf"\band\b|[{COMMAS}{SEMICOLONS}{LIST_COMMAS}&{{}}]", re.IGNORECASE)
 """What says that lines are no list of authors themselves; a brace may hold a name over two lines."""
 
 _HIDDEN = re.compile("\ufdd0([0-9]+)\ufdd1")

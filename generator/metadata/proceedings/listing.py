@@ -24,7 +24,7 @@ from generator.text.names import besides
 from generator.text.names.groups import GROUP
 from generator.text.names.name_parts import in_order, unspaced
 from generator.text.names.two_scripts import in_two_scripts
-from generator.text.placeholders import is_left
+from generator.text.placeholders import is_unsaid
 
 M = TypeVar("M", bound=Model)
 
@@ -33,9 +33,6 @@ YEAR_IN_TEXT = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
 """A year that papers may be of: journals are as old as 1665."""
 
 _DASHES = re.compile(r"\s*[-‐-―]+\s*")
-_NONE = re.compile(r"[\W_]*+(?:n[./]?a|none|null|nan|unknown|tb[ad]|없음)?[\W_]*", re.IGNORECASE)
-"""What programs write where there is nothing."""
-
 _PDF = re.compile(r"\.pdf(?:[?#]|$)", re.IGNORECASE)
 _DOI_PAGE = re.compile(r"https?://(?:(?:dx|www)[.-])?doi[.-]org(?:\.[a-z0-9.-]+)?/", re.IGNORECASE)
 """The resolver, by a library's own way to it too."""
@@ -127,7 +124,7 @@ class Facts:
         if int(year[0]) > date.today().year + 1:  # noqa: DTZ011 # a year here; issues are ahead by one
             return None, [Problem.at(place, "import-year-to-come", title=title, value=year[0])]
         people, problems = _people(place, self.authors)
-        doi = "" if _NONE.fullmatch(self.doi) else line(self.doi)
+        doi = "" if is_unsaid(self.doi) else line(self.doi)
         doi = doi or next(filter(None, map(doi_of, self.addresses)), "")
         pages = _DASHES.sub("-", line(unicodedata.normalize("NFKC", self.pages)))
         data: dict[str, Any] = {
@@ -149,7 +146,7 @@ class Facts:
 def _people(place: Place, names: Iterable[str]) -> tuple[list[dict[str, str]], list[Problem]]:
     people: dict[tuple[str, ...], dict[str, str]] = {}
     problems: dict[Problem, None] = {}
-    for name in in_order(name for name in names if not (besides.is_nobody(name) or is_left(name))):
+    for name in in_order(name for name in names if not besides.is_nobody(name)):
         person = _affiliated(name) or {"name": name}
         person["name"] = unspaced(person["name"])
         if people.setdefault(tuple(person.values()), person) is not person:

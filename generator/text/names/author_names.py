@@ -16,7 +16,7 @@ from generator.text.names.dividers import (
     LIST_COMMAS,
     OTHER_AND,
     SEMICOLONS,
-    WIDE_COMMA,
+    WIDE_COMMAS,
 )
 from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
@@ -62,7 +62,7 @@ _HANGUL_SPACED = re.compile(rf"{_WHOLE_HANGUL}(?: {_WHOLE_HANGUL})+")
 """Names of three syllables and a frequent family: no Korean has two such."""
 
 _HAN = "[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2,10}"
-_HAN_LIST = re.compile(rf"{_HAN}(?:\s*[{WIDE_COMMA}{LIST_COMMAS}]\s*{_HAN})+")
+_HAN_LIST = re.compile(rf"{_HAN}(?:\s*[{WIDE_COMMAS}{LIST_COMMAS}]\s*{_HAN})+")
 """Without the comma of Latin keyboards: ``山田, 太郎`` is one."""
 
 _ARTICLE = ", The"

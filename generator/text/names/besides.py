@@ -3,10 +3,12 @@
 import re
 
 from generator.text.characters import KOREAN_NAME
+from generator.text.names.author_names import is_rest
 from generator.text.names.dividers import AND
 from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
 from generator.text.names.groups import LEGAL_FORM, is_group, is_person, is_place
+from generator.text.placeholders import is_unsaid
 
 _NUMBERING = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_]{2})")
 _TITLE = re.compile(
@@ -42,11 +44,8 @@ _BEHIND = re.compile(
 
 _ACRONYM = re.compile(r"(?![IVX]+$)[A-Z]{3,8}")
 _AND = re.compile(rf"\s(?:{AND})\s")
-_NOBODY = re.compile(
-    r"[\W_]*(?:n[./]?a|none|null|nan|undefined|unknown(?:\s+authors?)?|없음|미상)[\W_]*", re.IGNORECASE
-)
 _NAMES = frozenset({"Nan", "Null"})
-"""What people are called who have the letters of such a word, and a capital as no program writes it."""
+"""What people are called who have the letters of a word by which programs say that there is nobody."""
 
 _MAX_NAME = 300
 """How many characters a name may have to be looked at."""
@@ -108,14 +107,12 @@ def _without_degrees(name: str) -> str:
 
 
 def is_nobody(name: str) -> bool:
-    """Tell whether a program wrote by this that there is no name.
+    """Tell whether this is no author's name: there is none, or it stands for others who are not named.
 
-    >>> is_nobody("null"), is_nobody("Unknown Author"), is_nobody("Linda Null")
-    (True, True, False)
-    >>> is_nobody("NULL"), is_nobody("NaN"), is_nobody("Nan")
-    (True, True, False)
+    >>> is_nobody("NaN"), is_nobody("TODO"), is_nobody("et al."), is_nobody("Nan")
+    (True, True, True, False)
     """
-    return len(name) <= _MAX_NAME and name not in _NAMES and _NOBODY.fullmatch(name) is not None
+    return name not in _NAMES and (is_unsaid(name) or is_rest(name))
 
 
 def is_behind(name: str, affiliation: str) -> bool:

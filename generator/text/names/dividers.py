@@ -4,23 +4,14 @@ Each reading takes the parts that it can be sure of: a comma may stand within a 
 group's, ``et`` is a word of names. The strings are for sets and alternatives of regular expressions.
 """
 
-WIDE_COMMA = "，"
-"""That of East Asian keyboards."""
+WIDE_COMMAS = "，﹐،"
+"""That of East Asian keyboards, its small form and Arabic's."""
 
-COMMAS = f",{WIDE_COMMA}"
-"""Those of keyboards, which stand between family and given name, too."""
+COMMAS = f",{WIDE_COMMAS}"
+"""All that stand between family and given name, too."""
 
-RARE_COMMAS = "﹐،"
-"""The small form and Arabic's; bibliographies of strangers are read with them, not what is typed here."""
-
-LIST_COMMA = "、"
-"""That of lists in Chinese and Japanese, which stands within no name."""
-
-LIST_COMMAS = f"{LIST_COMMA}､"
-"""The same with its half-width form."""
-
-RARE_LIST_COMMA = "﹑"
-"""Its small form, of strangers' bibliographies as well."""
+LIST_COMMAS = "、､﹑"
+"""That of lists in Chinese and Japanese, which stands within no name, and its half-width and small forms."""
 
 SEMICOLONS = ";；"
 """They stand within no name."""
