@@ -196,7 +196,8 @@ class _Complaints:
             case "literal_error":
                 code, values = "expected-text", {}
             case "model_type" if model_of(expected) in {BilingualText, BilingualMarkdown}:
-                code, values = "expected-languages", {"value": text, "lang": likely_lang(text)}
+                line = f"{likely_lang(text)}: {scalar(text)}" if text else ""
+                code, values = "expected-languages", {"value": text, "line": line}
                 begin = self.text.rfind("\n", 0, found.span.start) + 1
                 if head := text and _HEAD.fullmatch(self.text, begin, found.span.start):
                     below = f"\n{' ' * (len(head['lead']) + 2)}{likely_lang(text)}: "

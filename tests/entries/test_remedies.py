@@ -303,3 +303,14 @@ def test_a_text_where_notes_should_stand_is_told_how_one_begins(text: str) -> No
 
     assert [problem.code for problem in told] == ["expected-items", "expected-mapping"]
     assert "`by: …`, `ko: " in hint(told[1], "ko")
+
+
+def test_a_text_with_a_colon_and_without_its_language_keeps_nothing_else_from_being_read() -> None:
+    text = "arxiv: 2501.1234\nread: full\ntags: [cnn]\nsummary: Good: very good\n"
+
+    found = {problem.code: problem for problem in _read(text).problems}
+
+    assert [*found] == ["yaml-quotes", "arxiv-id", "expected-languages"]
+    assert '`en: "Good: very good"`' in hint(found["expected-languages"], "en")
+    remedied = fix.edited(text.encode(), found["expected-languages"].remedy).decode()
+    assert remedied.endswith('summary:\n  en: "Good: very good"\n')
