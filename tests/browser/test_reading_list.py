@@ -280,3 +280,15 @@ def test_who_asks_for_more_papers_by_the_keyboard_comes_to_the_first_of_them(
     page.get_by_role("button", name="More").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-own] .digest-brief").nth(100).locator("a").first).to_be_focused()
+
+
+@pytest.mark.parametrize(("tree", "known"), [("", "복도에서 본 데모"), ("en/", "A demo in the hall")])
+def test_a_paper_without_a_title_is_called_as_on_its_page(
+    page: Page, server: Server, tree: str, known: str
+) -> None:
+    page.goto(server.url(f"/{tree}reading-list/#papers=ismir/2015/demo-in-the-hall"))
+    title = titles(page, "given-rows")
+    expect(title).to_contain_text(known)
+    called = title.text_content()
+    title.click()
+    expect(page.locator("h1")).to_have_text(called or "")

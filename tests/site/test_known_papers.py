@@ -38,7 +38,7 @@ def test_it_says_of_each_paper_what_bibliographies_and_readers_know_it_by() -> N
         "papers": [
             ["ismir/2015/a", "A ℓ1 <b>&", 1, "서하늘", 2, "", "1610.00087"],
             ["ismir/2015/b", "B", 0, "", 0, "10.1000/B", ""],
-            ["ismir/2015/c", "", 0, "", 0, "", ""],
+            ["ismir/2015/c", "", 0, "", 0, "", "", {"ko": "A poster", "en": "A poster"}],
         ],
         "former": {
             "ismir/2014/a": "ismir/2015/a",

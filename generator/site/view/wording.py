@@ -115,7 +115,7 @@ class Wording:
 
     def plain_line(self, text: BilingualText | None) -> str:
         """Return a line in this language or else in the other, for an attribute; empty for None."""
-        return markup.plain(str(text.either(self.lang)[0] or "")) if text else ""
+        return _plain_line(text, self.lang)
 
     # Words of works
 
@@ -123,8 +123,7 @@ class Wording:
         """Return a paper's title as typed, with its TeX; of an unidentified one what is known of it."""
         if paper.title is not None:
             return paper.title
-        what = _FIRST_SENTENCE.match(self.known(paper))
-        return self.label("unidentified-title", what=shorten(what[0], 70) if what else paper.slug)
+        return self.label("unidentified-title", what=in_place_of_title(paper, self.lang))
 
     def heading(self, paper: PaperLink) -> Markup:
         """Return a paper's title as HTML, its language marked where it is the other one."""
@@ -139,10 +138,7 @@ class Wording:
 
     def known(self, paper: PaperLink) -> str:
         """Return in plain text what is known of a paper without a title; empty for others."""
-        if isinstance(paper.known, BilingualMarkdown):
-            text, lang = paper.known.either(self.lang)
-            return _words(text or "", lang)
-        return self.plain_line(paper.known)
+        return _known(paper, self.lang)
 
     def summary_line(self, work: Work) -> str:
         """Return in plain text what is known of an unidentified paper, else a work's summary."""
@@ -274,6 +270,23 @@ class _Nowhere:
 
 
 @lru_cache(maxsize=4096)  # what is known of a paper stands for its title wherever that is named
+def in_place_of_title(paper: PaperLink, lang: Lang) -> str:
+    """Return what stands where an unidentified paper's title would: how what is known of it begins."""
+    what = _FIRST_SENTENCE.match(_known(paper, lang))
+    return shorten(what[0], 70) if what else paper.slug
+
+
+def _known(paper: PaperLink, lang: Lang) -> str:
+    if isinstance(paper.known, BilingualMarkdown):
+        text, said = paper.known.either(lang)
+        return _words(text or "", said)
+    return _plain_line(paper.known, lang)
+
+
+def _plain_line(text: BilingualText | None, lang: Lang) -> str:
+    return markup.plain(str(text.either(lang)[0] or "")) if text else ""
+
+
 def _words(markdown: str, lang: Lang) -> str:
     """Return the words of a Markdown text, as its page shows them."""
     rendered = _renderer().render(markdown, lang=lang, targets=_Nowhere(), prefix="", top=1)

@@ -27,10 +27,10 @@ export function showRows(holder, papers, t) {
   draw(Math.max(PAGE, before))
 }
 
-function rowOf({ id, title, isReviewed, author, others }, t) {
+function rowOf({ id, title, isReviewed, author, others, called }, t) {
   const [venue, year, slug] = id.split("/")
   const [name, hue] = venues.get(venue) ?? [venue, 0]
-  const said = title || t("unidentified-title", { what: slug })
+  const said = title || t("unidentified-title", { what: called?.[LANG] ?? slug })
   const authors = others ? `${author} ${t("and-more", { n: others })}` : author
   const link = make("a", { class: "digest-title", href: at(`papers/${id}/`), lang: foreign(said) }, said)
   const chip = make("a", { class: `digest-chip digest-hue-${hue}`, href: at(`venues/${venue}/${year}/`) },

@@ -12,8 +12,8 @@ export class Papers {
     this.dois = new Map()
     this.arxivs = new Map()
     this.titles = new Map()
-    for (const [id, title, isReviewed, author, others, doi, arxiv] of papers) {
-      const paper = { id, title, isReviewed: Boolean(isReviewed), author, others }
+    for (const [id, title, isReviewed, author, others, doi, arxiv, called] of papers) {
+      const paper = { id, title, isReviewed: Boolean(isReviewed), author, others, called }
       const known = [[this.ids, id], [this.dois, doi.toLowerCase()], [this.arxivs, arxiv], [this.titles, folded(title)]]
       // Of two that go by one name, that which somebody reviewed.
       for (const [by, name] of known) if (name && !(by.get(name)?.isReviewed)) by.set(name, paper)
