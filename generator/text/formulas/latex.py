@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import cycle, pairwise
+from typing import Any
 
 from generator.support import package
 
@@ -46,40 +47,6 @@ _ROLES: Mapping[str, str] = {
 }
 """What tokens do to the nesting of a formula."""
 
-_ALIGNED = (r"\begin{aligned}", r"\end{aligned}")
-_GATHERED = (r"\begin{gathered}", r"\end{gathered}")
-_SMALL = (r"\begin{subarray}{c}", r"\end{subarray}")
-_ENVIRONMENTS: Mapping[str, tuple[str, str]] = {
-    **dict.fromkeys(
-        ("align", "alignat", "alignedat", "flalign", "split", "xalignat", "xxalignat", "empheq"), _ALIGNED
-    ),
-    **dict.fromkeys(("gather", "lgathered", "multline", "multlined", "rgathered"), _GATHERED),
-    **dict.fromkeys(("crampedsubarray", "smallmatrix"), _SMALL),
-    **dict.fromkeys(("displaymath", "equation", "math", "spreadlines"), ("{", "}")),
-    **{
-        f"{letter}smallmatrix": (rf"\left{opening}{_SMALL[0]}", rf"{_SMALL[1]}\right{closing}")
-        for letter, opening, closing in (
-            ("p", "(", ")"),
-            ("b", "[", "]"),
-            ("B", r"\{", r"\}"),
-            ("v", "|", "|"),
-            ("V", r"\|", r"\|"),
-        )
-    },
-    **{
-        name: (rf"\begin{{{name}}}", rf"\end{{{name}}}")
-        for name in (
-            *("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix"),
-            *("cases", "dcases", "rcases", "drcases"),
-        )
-    },
-    "eqnarray": (r"\begin{array}{rcl}", r"\end{array}"),
-}
-"""What stands for environments that math-core lacks, or would number: no formula here refers to another.
-
-With a star they are the same: unnumbered, or with a choice of how columns stand.
-"""
-
 _TOLD = frozenset(
     {"alignat", "alignedat", "crampedsubarray", "empheq", "spreadlines", "xalignat", "xxalignat"}
 )
@@ -104,15 +71,6 @@ _TURNS = frozenset({"$", r"\(", r"\)"})
 _UNSAID = frozenset({r"\label", r"\leftroot", r"\tag", r"\uproot"})
 """Commands that number, name and move something, with what they take."""
 
-_UNSAID_ALONE = frozenset(
-    (
-        r"\adjustlimits \allowbreak \displaylimits \expandafter \footnotesize \hfil \hfill \hfilll \Huge "
-        r"\huge \LARGE \Large \large \MoveEqLeft \nobreak \nonscript \nonumber \normalsize \notag \relax "
-        r"\scriptsize \shoveleft \shoveright \sixptsize \small \strut \Tiny \tiny \xmathstrut"
-    ).split()
-)
-"""Commands that take nothing and need not be shown: sizes of text among them, which mathematics has not."""
-
 _MOVING = {r"\above": r"\over ", r"\lower": "", r"\moveleft": "", r"\moveright": "", r"\raise": ""}
 """Commands that take a length first, and what stands for them without it."""
 
@@ -124,14 +82,15 @@ class FormulaError(ValueError):
 
 
 @cache
-def _lacking() -> Mapping[str, Mapping[str, str]]:
-    found: dict[str, dict[str, str]] = package.table("generator.text.formulas", "macros.yml")
+def _lacking() -> Mapping[str, Any]:
+    found: dict[str, Any] = package.table("generator.text.formulas", "macros.yml")
     return found
 
 
 def macros() -> Mapping[str, str]:
     """Return the commands that math-core lacks, and what stands for them."""
-    return _lacking()["commands"]
+    found: Mapping[str, str] = _lacking()["commands"]
+    return found
 
 
 def prepared(latex: str) -> str:
@@ -198,7 +157,7 @@ def _reworded(tokens: Sequence[str]) -> Iterator[str]:
             length = _LENGTH.match("".join(tokens[position : position + 20]))
             position += len(length[0]) if length else 0
             yield _MOVING[word]
-        elif word in _UNSAID_ALONE:
+        elif word[1:] in _lacking()["unsaid"]:
             yield " "
         elif word[1:] in _lacking()["signs"]:
             yield from (r"\text{", _sign(word), "}")
@@ -217,7 +176,8 @@ def _environment(word: str, tokens: Sequence[str], position: int) -> tuple[str, 
     name, position = _argument(tokens, position)
     environment = "".join(name)
     plain = environment.removesuffix("*")
-    begin, end = _ENVIRONMENTS.get(plain, (rf"\begin{{{environment}}}", rf"\end{{{environment}}}"))
+    as_typed = rf"\begin{{{environment}}}", rf"\end{{{environment}}}"
+    begin, end = _lacking()["environments"].get(plain, as_typed)
     if word == r"\end":
         return end, position
     if _PLACE.fullmatch("".join(tokens[position : position + 3])):
@@ -245,7 +205,7 @@ def _texts(command: str, text: Sequence[str]) -> Iterator[str]:
 
 def _sign(word: str) -> str:
     """Return what stands in a text for a token, which may be a sign's name."""
-    return _lacking()["signs"].get(word[1:], word) if word[0] == "\\" else word
+    return str(_lacking()["signs"].get(word[1:], word)) if word[0] == "\\" else word
 
 
 def _argument(tokens: Sequence[str], position: int) -> tuple[Sequence[str], int]:
