@@ -21,7 +21,6 @@ class GeneratorFiles:
     """What a preview goes by, of which the code is what it began with."""
 
     def __init__(self) -> None:
-        """Look at what lies there now."""
         self._contents = Contents()
         self._words, self._code = self._contents_of(_WORDS), self._contents_of(_CODE)
 

@@ -31,7 +31,6 @@ class Memory:
     _mended_before: dict[str, tuple[tuple[str, Additions], str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Begin with nothing."""
         self.mapper = Remembering(lambda path: self.contents.of(str(path)))
 
     def renderings(self, lang: Lang, kept: Cache, beside: Renderings | None) -> Renderings:

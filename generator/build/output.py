@@ -75,7 +75,6 @@ class Output:
     """Those that were made for what is staged."""
 
     def __post_init__(self) -> None:
-        """Look at what lies in the site."""
         self._there = tops(self.stage.site)
         self._whole = self.theirs | (self._there - {*self.before.own})
 

@@ -18,7 +18,7 @@ from generator.catalog.work import Work
 from generator.entries import reader
 from generator.entries.checks import formulas
 from generator.entries.folder import PICTURE
-from generator.entries.library import EditionFile, EntryFile, Library
+from generator.entries.library import EditionFile
 from generator.metadata import store
 from generator.metadata.store import Store
 from generator.problems.problem import Mistake, Problem, in_order
@@ -188,7 +188,9 @@ def _mistakes(
 
     def found(texts: Sequence[tuple[Work | EditionFile, References]]) -> Iterator[frozenset[Mistake]]:
         for owner, references in texts:
-            in_lines = formulas.of_file(_file(library, owner))
+            in_lines = formulas.of_file(
+                owner if isinstance(owner, EditionFile) else library.entries[owner.id]
+            )
             in_languages = (view.bodies.mistakes(owner, references) for view in views)
             yield frozenset(in_lines).union(*in_languages)
         for rendered in renderings:
@@ -200,10 +202,6 @@ def _mistakes(
         "texts", partial(mapped, found), texts, Languages(*(view.lang for view in views))
     ).values():
         yield from mistakes
-
-
-def _file(library: Library, owner: Work | EditionFile) -> EntryFile | EditionFile:
-    return owner if isinstance(owner, EditionFile) else library.entries[owner.id]
 
 
 def with_pictures(project: Project, digests: str, cache: Cache) -> Project:

@@ -51,12 +51,10 @@ class _RecordedTargets:
     figures: dict[str, str | None] = field(default_factory=dict)
 
     def link(self, kind: str, target: str) -> LinkTarget | None:
-        """Return what the targets say, and note it."""
         self.links[kind, target] = found = self.targets.link(kind, target)
         return found
 
     def figure(self, name: str) -> str | None:
-        """Return what the targets say, and note it."""
         self.figures[name] = found = self.targets.figure(name)
         return found
 

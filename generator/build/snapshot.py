@@ -70,7 +70,6 @@ def _looks(stage: Stage, paths: Sequence[str]) -> str:
     """Return a hash of what the file system says of files in the site, as ``Snapshot`` has one."""
 
     def looked_at(share: int, shares: int) -> bytes:
-        """Look at a share, in one piece."""
         numbers = array("q")
         for path in share_of(paths, share, shares):
             numbers.extend(look(f"{stage.site}/{path}"))

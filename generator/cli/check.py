@@ -155,7 +155,6 @@ def _watch(root: Path, reported: Callable[[str], bool], lang: Lang) -> None:
 def _problem_report(
     project: Options | OptionsError, memory: Memory, reported: Callable[[str], bool], lang: Lang
 ) -> str:
-    """Return what is wrong with a project, as text."""
     if isinstance(project, OptionsError):
         return project.message
     try:

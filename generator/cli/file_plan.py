@@ -171,7 +171,10 @@ def _copied(project: Options) -> Iterator[Options]:
         for path in (*_regular(digests), *(file for file in files.visible(docs, "*") if file.is_file())):
             target = copy / path.relative_to(base)
             target.parent.mkdir(parents=True, exist_ok=True)
-            _link(path, target)
+            try:
+                target.hardlink_to(path.resolve())
+            except OSError:  # another disk, a file system without links
+                shutil.copyfile(path, target)
         into = copy / root.relative_to(base)
         into.mkdir(parents=True, exist_ok=True)
         yield replace(project, root=into, docs=copy / docs.relative_to(base), labels=None)
@@ -181,10 +184,3 @@ def _regular(top: Path) -> Iterator[Path]:
     """Yield the files below a folder, links left out, as the checks leave them out."""
     for at, _, names in os.walk(top):
         yield from (path for name in names if (path := Path(at, name)).is_file() and not path.is_symlink())
-
-
-def _link(path: Path, target: Path) -> None:
-    try:
-        target.hardlink_to(path.resolve())
-    except OSError:  # another disk, a file system without links
-        shutil.copyfile(path, target)

@@ -63,15 +63,12 @@ class _Formatter(click.HelpFormatter):
     """Breaks lines where a terminal ends in which Hangul is two columns wide."""
 
     def write_text(self, text: str) -> None:
-        """Write a paragraph."""
         super().write_text(_widened(text))
 
     def write_dl(self, rows: Iterable[tuple[str, str]], *args: Any, **named: Any) -> None:
-        """Write what terms mean."""
         super().write_dl([(term, _widened(said)) for term, said in rows], *args, **named)
 
     def getvalue(self) -> str:
-        """Return all that was written."""
         return super().getvalue().replace(_FILLER, "")
 
 

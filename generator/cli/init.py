@@ -114,8 +114,13 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
 
     What no option says is asked for, but for tags; without a terminal what is offered is taken.
     """
-    _refuse(folder)
-    wanted = _languages(languages or _asked(lang, "ask-languages", _USUAL[lang]))
+    if folder.exists() and any(child.name not in _OWN for child in folder.iterdir()):
+        raise NotDoneError("init-not-empty", value=folder)
+    said = languages or _asked(lang, "ask-languages", _USUAL[lang])
+    try:
+        wanted = Languages.of(re.findall(r"[^,\s]+", said))
+    except ValueError:
+        raise NotDoneError("init-languages", value=said) from None
     wishes = Wishes(
         name or _asked(lang, "ask-name", folder.resolve().name),
         _hosting(
@@ -204,13 +209,6 @@ def _named(text: str) -> list[str]:
     return [name.strip() for name in names if name.strip()]
 
 
-def _languages(typed: str) -> Languages:
-    try:
-        return Languages.of(re.findall(r"[^,\s]+", typed))
-    except ValueError:
-        raise NotDoneError("init-languages", value=typed) from None
-
-
 def _pages(languages: Languages) -> Mapping[str, str]:
     """Return what is written in each language, from files of ``starter/`` to where they go."""
     return {
@@ -240,9 +238,3 @@ def _within(folder: Path, hosting: Hosting) -> Iterator[Problem]:
         mended = hosts.setting(hosting.kind).replace("/docs/", f"/{quote(within)}/docs/")
         moved = ", ".join(sorted({path.partition("/")[0] for path in hosting.places.values()}))
         yield Problem.at(Place(""), "init-within", value=moved, within=within, mended=mended)
-
-
-def _refuse(folder: Path) -> None:
-    """Refuse a folder with anything of somebody's in it."""
-    if folder.exists() and any(child.name not in _OWN for child in folder.iterdir()):
-        raise NotDoneError("init-not-empty", value=folder)

@@ -8,7 +8,6 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.theme import Theme
 
 from generator.site.view.parts import COMPILED
 from generator.support import cache
@@ -61,11 +60,7 @@ def leave_search_out(config: MkDocsConfig) -> None:
     """Leave out the theme's own search, of which every reader would download the whole index."""
     if theirs := config.plugins.get("material/search"):
         theirs.config["enabled"] = False
-    _list_wanted(config.theme)
-
-
-def _list_wanted(theme: Theme) -> None:
-    plain = theme.get_env
+    theme, plain = config.theme, config.theme.get_env
 
     def get_env() -> Environment:
         env = plain()

@@ -85,8 +85,10 @@ class Trees:
             local.extra["homepage"] = self.languages.tree(lang)
             names |= self.translated["palette"]
         local.site_description = escape(local.site_description or "")  # which the theme does not do
-        for option in _toggles(local):
-            option["toggle"]["name"] = names.get(option["toggle"]["name"], option["toggle"]["name"])
+        palette: object = local.theme.get("palette")
+        for option in palette if isinstance(palette, list) else ():
+            if toggle := option.get("toggle"):
+                toggle["name"] = names.get(toggle["name"], toggle["name"])
         return local
 
     def navigation(self, nav: Navigation, files: Files, folders: Mapping[str, str]) -> Navigation:
@@ -130,8 +132,3 @@ def _pages(items: Iterable[StructureItem]) -> Iterator[Page]:
             yield item
         elif isinstance(item, Section):
             yield from _pages(item.children)
-
-
-def _toggles(config: MkDocsConfig) -> list[dict[str, Any]]:
-    palette = config.theme.get("palette")
-    return [option for option in palette if "toggle" in option] if isinstance(palette, list) else []

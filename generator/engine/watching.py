@@ -98,7 +98,6 @@ class _Emitter(PollingEmitter):
             super().queue_event(event)
 
     def forward(self, event: FileSystemEvent) -> None:
-        """Tell of what the system told."""
         super().queue_event(event)
         self._changed.set()
 

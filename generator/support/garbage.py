@@ -31,7 +31,6 @@ class Garbage:
     """After how many builds it was left."""
 
     def __init__(self) -> None:
-        """Begin with none."""
         self._dropped: list[object] = []
 
     def drop(self, value: object) -> None:

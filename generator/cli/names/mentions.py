@@ -31,15 +31,11 @@ def rename_all(plan: FilePlan, renaming: Renaming, entry_file: str = "") -> None
         if path.is_file() and not path.is_symlink():
             file = report.relative(path, root)
             with _readable(file, renaming):
-                _rename_in_page(plan, file, path.read_bytes(), renaming)
-
-
-def _rename_in_page(plan: FilePlan, file: str, content: bytes, renaming: Renaming) -> None:
-    if renaming.old.encode() in content:
-        plan.held[file] = content
-        new = sources.renamed(content.decode("utf-8"), renaming).encode()
-        if new != content:
-            plan.texts[file] = new
+                if renaming.old.encode() not in (content := path.read_bytes()):
+                    continue
+                plan.held[file] = content
+                if (new := sources.renamed(content.decode("utf-8"), renaming).encode()) != content:
+                    plan.texts[file] = new
 
 
 @contextmanager

@@ -5,12 +5,11 @@ from typing import BinaryIO, get_args
 import click
 
 from generator.cli.new import entry_file, registered, suggestion
-from generator.cli.new.entry_file import Request, Started
+from generator.cli.new.entry_file import Request
 from generator.cli.parameters import NotDoneError, lang_option, project_option, say
 from generator.cli.server_options import api_option, doi_api_option, servers
 from generator.engine.configuration.options import Options
 from generator.entries import reader
-from generator.metadata.paper_servers import Servers
 from generator.support.languages import Lang
 
 
@@ -54,28 +53,16 @@ def new(  # noqa: PLR0913, PLR0917 # one parameter an option
         raise click.MissingParameter(param_hint="VENUE/YEAR[/SLUG] | KIND ID", param_type="argument")
     request = Request("".join(what[:1]), arxiv, title, doi)
     if issue:
-        request = _suggested(issue, request, lang, project)
+        library, text = reader.read(project.root, project.digests), issue.read(suggestion.MAX_BYTES + 1)
+        request = suggestion.read(getattr(issue, "name", "-"), text, request, library, lang)
         what = what or (request.where,)
-    started = _started(what, request, servers(api, doi_api, project), lang, project)
-    say(started.notices, lang)
-    click.echo(started.file)
-
-
-def _suggested(issue: BinaryIO, typed: Request, lang: Lang, project: Options) -> Request:
-    """Return what an issue asks for, behind what was typed; raises NotDoneError."""
-    library = reader.read(project.root, project.digests)
-    text = issue.read(suggestion.MAX_BYTES + 1)
-    return suggestion.read(getattr(issue, "name", "-"), text, typed, library, lang)
-
-
-def _started(
-    what: tuple[str, ...], request: Request, asked: Servers, lang: Lang, project: Options
-) -> Started:
-    of_paper = request.arxiv or request.doi or request.title
+    asked, of_paper = servers(api, doi_api, project), request.arxiv or request.doi or request.title
     match what:
         case (where,) if where not in get_args(registered.Kind):
-            return entry_file.start(project, request, lang, asked)
+            started = entry_file.start(project, request, lang, asked)
         case ("venue" | "tag" | "person" | "edition" as kind, typed) if not of_paper:
-            return registered.start(project, kind, typed, lang)
+            started = registered.start(project, kind, typed, lang)
         case _:
             raise NotDoneError("new-what", value=" ".join(what))
+    say(started.notices, lang)
+    click.echo(started.file)

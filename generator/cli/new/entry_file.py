@@ -115,7 +115,8 @@ def start(project: Options, request: Request, lang: Lang, servers: Servers) -> S
     first_author = next(iter(known.authors), None)
     file = folder / f"{slug or entry_slug(first_author, title, _used_slugs(folder, library))}.yml"
     tags = TagIndex.of(library.tags).suggest(title, known.abstract)
-    begun = template.Start(reference, typed, (*_comments(known), *request.words), tags, doi)
+    comments = (known.title, ", ".join(known.authors)) if known.title else ()
+    begun = template.Start(reference, typed, (*comments, *request.words), tags, doi)
     write(file, template.entry(begun, lang, project.languages), root)
     return Started(shown(file, root), (*known.missing, *_keep(known, stores)))
 
@@ -233,9 +234,3 @@ def _used_slugs(folder: Path, library: Library) -> set[str]:
     return {path.stem for path in folder.glob("*")} | {
         old.removeprefix(edition) for old in former if old.startswith(edition)
     }
-
-
-def _comments(known: _KnownPaper) -> Iterator[str]:
-    if known.title:
-        yield known.title
-        yield ", ".join(known.authors)

@@ -99,7 +99,8 @@ def _fields(text: str) -> dict[str, list[_Line]]:
         if number not in fenced and _OTHER.fullmatch(line):
             current = found.setdefault("other", [])
         if not _NOTHING.fullmatch(line.strip()) and not (number in fenced and _FENCE.fullmatch(line)):
-            current.append(_Line(number, _clean(line), line))
+            shown = visible(UNWANTED.sub("", line[:_MAX_LINE])).strip()
+            current.append(_Line(number, shown, line))
     return found
 
 
@@ -121,10 +122,6 @@ def _fenced(lines: Sequence[str]) -> set[int]:
             found.update(range(begun, number + 1))
             fence = ""
     return found
-
-
-def _clean(line: str) -> str:
-    return visible(UNWANTED.sub("", line[:_MAX_LINE])).strip()
 
 
 def _named(lines: Sequence[_Line], library: Library) -> tuple[str, str, str]:

@@ -59,7 +59,7 @@ def _lacks(work: Work, languages: Languages) -> Iterator[str]:
 
 def twins(works: Mapping[str, Work], ids: Sequence[str]) -> dict[str, tuple[Twin, ...]]:
     """Return the other entries about what is, or may be, the same paper, unless one relates to the other."""
-    words = {work.id: _words(work) for work in works.values()}
+    words = {work.id: frozenset(re.findall(r"\w+", _known_title(work).casefold())) for work in works.values()}
     asked = [works[entry_id] for entry_id in ids if entry_id in works]
     compared = asked[: _MAX_COMPARED // max(len(works), 1)]
     found: dict[str, list[Twin]] = defaultdict(list)
@@ -100,28 +100,16 @@ def _others(work: Work, near: Sequence[Twin]) -> Iterator[Twin]:
             yield twin
 
 
-def _arxiv(work: Work) -> str:
-    return work.entry.arxiv.id if work.entry.arxiv else ""
-
-
-def _doi(work: Work) -> str:
-    return (work.doi or "").casefold()
-
-
 def _known_title(work: Work) -> str:
     """Return a title; nothing where it is still to come."""
     return "" if work.pending and not work.entry.paper.title else work.title or ""
 
 
-def _title(work: Work) -> str:
-    return folded_title(_known_title(work))
-
-
-_KEYS: Mapping[Sameness, Callable[[Work], str]] = {"arxiv": _arxiv, "doi": _doi, "title": _title}
-
-
-def _words(work: Work) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", _known_title(work).casefold()))
+_KEYS: Mapping[Sameness, Callable[[Work], str]] = {
+    "arxiv": lambda work: work.entry.arxiv.id if work.entry.arxiv else "",
+    "doi": lambda work: (work.doi or "").casefold(),
+    "title": lambda work: folded_title(_known_title(work)),
+}
 
 
 def _are_alike(words: frozenset[str], others: frozenset[str]) -> bool:

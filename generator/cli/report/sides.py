@@ -117,12 +117,8 @@ def _moved(item_id: str, venues: Renamed) -> str:
 def _declared_renames(old: Mapping[str, Model], new: Mapping[str, Model]) -> Renamed:
     """Return what ``formerly`` says of ids that are gone."""
     gone = old.keys() - new.keys()
-    formerly = ((then, now) for now, item in new.items() for then in _formerly(item))
-    return {then: now for then, now in formerly if then in gone}
-
-
-def _formerly(item: Model) -> tuple[str, ...]:
-    return item.formerly if isinstance(item, Entry | Tag | Person | Venue) else ()
+    said = {now: item for now, item in new.items() if isinstance(item, Entry | Tag | Person | Venue)}
+    return {then: now for now, item in said.items() for then in item.formerly if then in gone}
 
 
 def _moved_silently(before: Side, after: Side) -> Renamed:

@@ -144,13 +144,6 @@ def titles(root: Path, languages: Languages) -> dict[Lang, tuple[str, str]]:
     }
 
 
-def language_of_theme(file: Path) -> str | None:
-    """Return the theme's language if a mkdocs.yml names it: the engine knows a default as well."""
-    theme = settings(file).get("theme")
-    language = theme.get("language") if isinstance(theme, Mapping) else None
-    return language if isinstance(language, str) else None
-
-
 def theme_folders(root: Path) -> tuple[Path, ...]:
     """Return where the files of the theme lie, the project's own first; nothing where it is not installed."""
     theme = settings(file_of(root)).get("theme")

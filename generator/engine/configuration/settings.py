@@ -161,8 +161,9 @@ def _check_languages(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> No
     """Check that nothing in mkdocs.yml or ``docs/`` goes by another first language."""
     first = said.languages.first
     if config.theme.get("language") != first:  # which may be nothing but the theme's default
-        language = options.language_of_theme(Path(config.config_file_path))
-        if language and language != first:
+        theme = options.settings(Path(config.config_file_path)).get("theme")
+        language = theme.get("language") if isinstance(theme, dict) else None
+        if language and isinstance(language, str) and language != first:
             raise PluginError(explain("site-language", lang, value=language, first=first))
     own = said.ko if first == "ko" else said.en
     if any(own.values()):

@@ -85,7 +85,8 @@ def text(latex: str) -> str:
 
 def plain_text(mathml: str) -> str:
     """Say a formula that was converted in plain text."""
-    return _plain_text(ET.fromstring(mathml))  # noqa: S314 # nothing but our own MathML
+    text = _plain_text(ET.fromstring(mathml))  # noqa: S314 # nothing but our own MathML
+    return _STYLED.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), text.translate(_INVISIBLE))
 
 
 def _plain_text(element: ET.Element) -> str:
@@ -103,13 +104,8 @@ def _plain_text(element: ET.Element) -> str:
         case "mspace", _:
             return " " if element.get("width") else ""
     inside = (element.text or "") + _BETWEEN.get(element.tag, "").join(parts)
-    text = re.sub(r"\u2061(?=\w)", " ", inside)
-    return _STYLED.sub(_plain_letter, text.translate(_INVISIBLE)) if element.tag == "math" else text
+    return re.sub(r"\u2061(?=\w)", " ", inside)
 
 
 def _grouped(text: str) -> str:
     return text if text.isalnum() else f"({text})"
-
-
-def _plain_letter(match: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKC", match[0])

@@ -46,6 +46,14 @@ class TextMistake(NamedTuple):
     needle: str
 
 
+class Tag(NamedTuple):
+    """A tag that somebody typed, which waits until all of the text is a tree."""
+
+    text: str
+    needle: str
+    """The tag with what follows it, by which it is found again where it stands more than once."""
+
+
 @dataclass(slots=True)
 class Pieces:
     """What one rendering knows, and what it sets aside: pieces by number, and each mistake once."""
@@ -62,6 +70,8 @@ class Pieces:
     """What stands in square brackets, which links may use for an address given elsewhere."""
     footnotes: dict[str, ET.Element] = field(default_factory=dict)
     """By label."""
+    tags: list[Tag] = field(default_factory=list)
+    """A stranger's."""
     targets: Targets = field(default_factory=Nowhere)
 
     def begin(self, lang: Lang, prefix: str, targets: Targets) -> None:
@@ -70,6 +80,7 @@ class Pieces:
         self.pieces.clear()
         self.noted.clear()
         self.footnotes.clear()
+        self.tags.clear()
 
     def token(self, html: Markup, text: str, *, block: bool = False, link: bool = False) -> str:
         """Set a piece aside and return what stands for it."""

@@ -17,7 +17,7 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor, InlineProcesso
 from markdown.postprocessors import Postprocessor
 
 from generator.text.markdown import sanitise
-from generator.text.markdown.pieces import Pieces
+from generator.text.markdown.pieces import Noting, Pieces, Tag
 
 MAX_OPEN = 16
 """How many of a stranger's elements may be open at once: HTML opens some of them anew in every paragraph."""
@@ -67,10 +67,9 @@ _VOID = frozenset({"br", "hr", "img"})
 
 def register(md: Markdown, pieces: Pieces) -> None:
     """Put these processors in place of Python-Markdown's."""
-    tags: list[_Typed] = []
     md.inlinePatterns.deregister("html")
-    md.inlinePatterns.register(_Tags(md, tags), "html", 90)
-    md.postprocessors.register(_Pairs(md, tags, pieces), "html", 35)
+    md.inlinePatterns.register(_Tags(pieces, HTML_RE, md), "html", 90)
+    md.postprocessors.register(_Pairs(pieces, md), "html", 35)
 
 
 class Unescaping(InlineProcessor):
@@ -83,30 +82,17 @@ class Unescaping(InlineProcessor):
         return text
 
 
-class _Tags(Unescaping, HtmlInlineProcessor):
+class _Tags(Noting, Unescaping, HtmlInlineProcessor):
     """Sets tags aside until all of the text is a tree."""
-
-    def __init__(self, md: Markdown, tags: "list[_Typed]") -> None:
-        super().__init__(HTML_RE, md)
-        self.tags = tags
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
         if m[1].startswith("<!--"):
             return "", m.start(), m.end()
-        read = _SET_ASIDE.sub(lambda tag: self.tags[int(tag[1])].text, self.unescape(m[1]))
+        read = _SET_ASIDE.sub(lambda tag: self.pieces.tags[int(tag[1])].text, self.unescape(m[1]))
         typed = self.backslash_unescape(_ESCAPED.sub(r"\\", read))
         following = _FOLLOWING.match(data, m.end())
-        self.tags.append(_Typed(typed, m[1] + (following[0] if following else "")))
-        return f"\x02tag:{len(self.tags) - 1}\x03", m.start(), m.end()
-
-
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    """A tag that somebody typed."""
-
-    text: str
-    needle: str
-    """The tag with what follows it, by which it is found again where it stands more than once."""
+        self.pieces.tags.append(Tag(typed, m[1] + (following[0] if following else "")))
+        return f"\x02tag:{len(self.pieces.tags) - 1}\x03", m.start(), m.end()
 
 
 @dataclass(slots=True)
@@ -116,35 +102,29 @@ class _Open:
     name: str
     place: int
     """Which of the parts that are written its tag is."""
-    typed: _Typed | None = None
+    typed: Tag | None = None
     """The tag of a stranger."""
 
 
-class _Pairs(Postprocessor):
+class _Pairs(Noting, Postprocessor):
     """Finds which tags belong together, and writes what becomes of each."""
 
-    def __init__(self, md: Markdown, tags: list[_Typed], pieces: Pieces) -> None:
-        super().__init__(md)
-        self.tags = tags
-        self.pieces = pieces
-        self.parts: list[str] = []
-        self.open: list[_Open] = []
+    parts: list[str]
+    open: list[_Open]
 
     def run(self, text: str) -> str:
-        if not self.tags:
+        if not self.pieces.tags:
             return text
-        self.parts.clear()
-        self.open.clear()
+        self.parts, self.open = [], []
         position = 0
         for tag in _PLACED.finditer(text):
             self.parts.append(text[position : tag.start()])
             position = tag.end()
             if tag["stash"]:
-                self._typed(self.tags[int(tag["stash"])])
+                self._typed(self.pieces.tags[int(tag["stash"])])
             else:
                 self._own(tag)
         self._end(0)
-        self.tags.clear()
         return "".join([*self.parts, text[position:]])
 
     def _own(self, tag: re.Match[str]) -> None:
@@ -159,7 +139,7 @@ class _Pairs(Postprocessor):
             self.open.append(_Open(tag["name"], len(self.parts)))
         self.parts.append(_SET_ASIDE.sub("", tag[0]))
 
-    def _typed(self, typed: _Typed) -> None:
+    def _typed(self, typed: Tag) -> None:
         tag = _TAG.fullmatch(typed.text)
         name = tag["name"].lower() if tag else ""
         if tag is None or (name not in sanitise.ELEMENTS and name not in _KNOWN):
@@ -179,7 +159,7 @@ class _Pairs(Postprocessor):
             self.open.append(_Open(name, len(self.parts), typed))
             self.parts.append(typed.text)
 
-    def _close(self, name: str, typed: _Typed) -> None:
+    def _close(self, name: str, typed: Tag) -> None:
         depth = self._begun(name)
         if depth is None:
             self.parts.append(self._shown(typed))
@@ -231,7 +211,7 @@ class _Pairs(Postprocessor):
             self.pieces.mistake("markdown-html-removed", opened.typed.needle, value=typed)
         self.parts[opened.place] = ""
 
-    def _shown(self, typed: _Typed) -> str:
+    def _shown(self, typed: Tag) -> str:
         self.pieces.mistake("markdown-html-shown", typed.needle, value=self.pieces.text(typed.text))
         return html.escape(typed.text, quote=False)
 

@@ -203,22 +203,18 @@ class _UnreadMarks(Unread):
 
 def _formulas(text: str) -> Iterator[re.Match[str]]:
     """Yield formulas with blanks within their dollars, and commands that need some."""
-    yield from filter(_is_spaced, islice(_SPACED_FORMULA.finditer(text), _MAX_COMMANDS))
-    yield from filter(_is_formula, islice(_COMMAND.finditer(text), _MAX_COMMANDS))
+    for formula in islice(_SPACED_FORMULA.finditer(text), _MAX_COMMANDS):
+        latex = formula["latex"]
+        if latex != latex.strip() and _FORMULA_SIGN.search(latex) and _is_sound(latex):
+            yield formula
+    for command in islice(_COMMAND.finditer(text), _MAX_COMMANDS):
+        if not _OF_TEXT.match(command[0]) and _is_sound(command[0]):
+            yield command
 
 
 def _tex(text: str) -> Iterator[re.Match[str]]:
     """Yield commands of LaTeX that make words bold, or a table or list of lines."""
     return filter(lambda command: _OF_TEXT.match(command[0]), islice(_COMMAND.finditer(text), _MAX_COMMANDS))
-
-
-def _is_spaced(formula: re.Match[str]) -> bool:
-    latex = formula["latex"]
-    return latex != latex.strip() and bool(_FORMULA_SIGN.search(latex)) and _is_sound(latex)
-
-
-def _is_formula(command: re.Match[str]) -> bool:
-    return not _OF_TEXT.match(command[0]) and _is_sound(command[0])
 
 
 def _is_sound(latex: str) -> bool:

@@ -34,7 +34,9 @@ class Numbering(Noting, Treeprocessor):
                 counts[kind] += 1
                 self._number(element, kind, counts[kind])
             elif label := element.attrib.pop(SLIDE, None):
-                self._mark(element, label)
+                if label not in self.known:
+                    self._name(element, label, element[0].text or "")
+                element[0].set("href", f"{self.pieces.seal}#{self.pieces.prefix}{label}")
             elif element.tag == "table":
                 shapes.align(element, self.pieces)
         for parent in list(root.iter()):
@@ -56,11 +58,6 @@ class Numbering(Noting, Treeprocessor):
         name = ET.Element("b", {"class": f"{self.pieces.seal}digest-captioned__number"})
         name.text, name.tail, caption.text = f"{text}.", f" {caption.text or ''}", None
         caption.insert(0, name)
-
-    def _mark(self, mark: ET.Element, label: str) -> None:
-        if label not in self.known:
-            self._name(mark, label, mark[0].text or "")
-        mark[0].set("href", f"{self.pieces.seal}#{self.pieces.prefix}{label}")
 
     def _name(self, element: ET.Element, label: str, text: str) -> None:
         self.known[label] = text
