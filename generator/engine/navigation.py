@@ -20,24 +20,19 @@ from generator.support.languages import Lang
 _REACHED = frozenset({"search", "compose", "reading-list"})
 """Sections that buttons lead to from every place where somebody wants them."""
 
-_LABELS: Mapping[str, str] = {
-    "guides": "folder-guides",
-    "lectures": "folder-lectures",
-    "blog": "folder-blog",
-    "series": "folder-series",
-}
-"""What folders are called that say nothing themselves."""
+_FOLDERS = ("guides", "lectures", "blog", "series")
+"""Those that have a label, by which they are called where they say nothing themselves."""
 
 
 def completed(trees: Trees, files: Files, config: MkDocsConfig) -> set[str]:
     """Give folders of articles without a page of their own one for the list of them; return their paths."""
     made = set()
     for lang in trees.languages:
-        for folder, label in _LABELS.items():
+        for folder in _FOLDERS:
             at = f"{trees.languages.tree(lang)}{folder}/"
             held = {file.dest_uri for file in files.documentation_pages() if file.src_uri.startswith(at)}
             if held and f"{at}index.html" not in held:
-                title = json.dumps(trees.labels.label(lang, label), ensure_ascii=False)
+                title = json.dumps(trees.labels.label(lang, f"folder-{folder}"), ensure_ascii=False)
                 content = f"---\ntitle: {title}\n---\n"
                 files.append(File.generated(config, f"{at}index.md", content=content))
                 made.add(f"{at}index.md")
@@ -99,7 +94,7 @@ def titles(
     for folder in (section.title for section in _sections(items)):
         page = files.get_file_from_path(f"{trees.languages.tree(lang)}{folder}/index.md")
         said = title(page.abs_src_path) if page and page.abs_src_path else ""
-        usual = trees.labels.label(lang, _LABELS[folder]) if folder in _LABELS else ""
+        usual = trees.labels.label(lang, f"folder-{folder}") if folder in _FOLDERS else ""
         found[folder] = said or usual or dirname_to_title(PurePosixPath(folder).name)
     return found
 

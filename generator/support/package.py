@@ -54,19 +54,15 @@ def documentation() -> str:
 def outdated() -> str:
     """Say in both languages which package that builds pages is older than this one needs; empty for none."""
     for needed in ("mkdocs", "mkdocs-material"):
-        there, least = metadata.version(needed), _least(needed)
+        wanted = re.compile(rf"{needed}(?=[<>=])[^;]*>=([0-9.]+)")
+        least = next(found[1] for said in _installed().requires or () if (found := wanted.match(said)))
+        there = metadata.version(needed)
         if _numbers(there) < _numbers(least):
             return (
                 f"{needed} {there} is too old: {name()} needs {least}. pip install --upgrade {needed}"
                 f" · {needed}의 버전({there})이 낮습니다. {least} 이상이 필요합니다."
             )
     return ""
-
-
-def _least(needed: str) -> str:
-    """Return the oldest version of a package that will do."""
-    wanted = re.compile(rf"{needed}(?=[<>=])[^;]*>=([0-9.]+)")
-    return next(found[1] for said in _installed().requires or () if (found := wanted.match(said)))
 
 
 def _numbers(version: str) -> list[int]:

@@ -191,21 +191,15 @@ def _entry(
     plan.move(item.file, f"{project.digests}/{renaming.new}.yml")
     old, new = (name.rpartition("/")[0] for name in (renaming.old, renaming.new))
     if old != new:
-        others: list[EntryFile | EditionFile] = [
-            *(
-                other
-                for other in library.entries.values()
-                if other.id != item.id and other.id.startswith(f"{old}/")
-            ),
-            *(
-                edition
-                for edition in library.editions.values()
-                if edition.file.startswith(f"{project.digests}/{old}/")
-            ),
-        ]
+        of_edition = f"{project.digests}/{old}/"
+        held: tuple[EntryFile | EditionFile, ...] = (
+            *library.entries.values(),
+            *library.editions.values(),
+        )
+        others = (other for other in held if other is not item and other.file.startswith(of_edition))
         kept = {name for other in others for name in _pictures(other)}
         for name in sorted(_pictures(item)):
-            served = f"{project.digests}/{old}/{name}"
+            served = of_edition + name
             if served in found.pictures:
                 _take(plan, found.stored.get(served, served), f"{project.digests}/{new}", kept=name in kept)
     return plan

@@ -92,12 +92,9 @@ def _facts(change: Change, work: Work | None, lang: Lang) -> Iterator[str]:
 def _about(work: Work, lang: Lang) -> Iterator[tuple[str, str]]:
     if work.authors:
         yield word(lang, "authors"), name(", ".join(author.name for author in work.authors))
-    if identifiers := [
-        said
-        for said in (work.entry.arxiv and f"arXiv:{work.entry.arxiv}", work.doi and f"doi:{work.doi}")
-        if said
-    ]:
-        yield word(lang, "identifiers"), " ".join(map(name, identifiers))
+    identifiers = (work.entry.arxiv and f"arXiv:{work.entry.arxiv}", work.doi and f"doi:{work.doi}")
+    if said := " ".join(name(each) for each in identifiers if each):
+        yield word(lang, "identifiers"), said
     yield word(lang, "read"), label(lang, f"read-{work.reading}")
     if work.verdict:
         yield word(lang, "verdict"), label(lang, f"verdict-{work.verdict}")

@@ -64,7 +64,9 @@ def _headings(root: Element, pieces: Pieces, top: int) -> tuple[Heading, ...]:
     }
     for element in found:
         level = min(6, top + levels.index(element.name))
-        title = plain(" ".join(pieces.text(_without_marks(element).text).split()))
+        # The marks of footnotes are no part of a title.
+        own = [child for child in element.children if not _is_mark(child)]
+        title = plain(" ".join(pieces.text(Element("", {}, own).text).split()))
         slug = hyphenated(title)[:60].rstrip("-") or "section"
         identifier = _unused(f"{pieces.prefix}{slug}", taken)
         element.name = f"h{level}"
@@ -73,17 +75,8 @@ def _headings(root: Element, pieces: Pieces, top: int) -> tuple[Heading, ...]:
     return tuple(headings)
 
 
-def _without_marks(heading: Element) -> Element:
-    """Return a heading without its footnotes' marks, which are no part of its title."""
-    return Element(
-        heading.name,
-        {},
-        [
-            child
-            for child in heading.children
-            if isinstance(child, str) or child.name != "sup" or "id" not in child.attributes
-        ],
-    )
+def _is_mark(child: Element | str) -> bool:
+    return isinstance(child, Element) and child.name == "sup" and "id" in child.attributes
 
 
 def _unused(wanted: str, taken: dict[str, int]) -> str:
