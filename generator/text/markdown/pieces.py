@@ -46,7 +46,7 @@ class TextMistake(NamedTuple):
     needle: str
 
 
-class Tag(NamedTuple):
+class TypedTag(NamedTuple):
     """A tag that somebody typed, which waits until all of the text is a tree."""
 
     text: str
@@ -70,7 +70,7 @@ class Pieces:
     """What stands in square brackets, which links may use for an address given elsewhere."""
     footnotes: dict[str, ET.Element] = field(default_factory=dict)
     """By label."""
-    tags: list[Tag] = field(default_factory=list)
+    tags: list[TypedTag] = field(default_factory=list)
     """A stranger's."""
     targets: Targets = field(default_factory=Nowhere)
 

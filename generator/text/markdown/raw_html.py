@@ -17,7 +17,7 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor, InlineProcesso
 from markdown.postprocessors import Postprocessor
 
 from generator.text.markdown import sanitise
-from generator.text.markdown.pieces import Noting, Pieces, Tag
+from generator.text.markdown.pieces import Noting, Pieces, TypedTag
 
 MAX_OPEN = 16
 """How many of a stranger's elements may be open at once: HTML opens some of them anew in every paragraph."""
@@ -91,7 +91,7 @@ class _Tags(Noting, Unescaping, HtmlInlineProcessor):
         read = _SET_ASIDE.sub(lambda tag: self.pieces.tags[int(tag[1])].text, self.unescape(m[1]))
         typed = self.backslash_unescape(_ESCAPED.sub(r"\\", read))
         following = _FOLLOWING.match(data, m.end())
-        self.pieces.tags.append(Tag(typed, m[1] + (following[0] if following else "")))
+        self.pieces.tags.append(TypedTag(typed, m[1] + (following[0] if following else "")))
         return f"\x02tag:{len(self.pieces.tags) - 1}\x03", m.start(), m.end()
 
 
@@ -102,7 +102,7 @@ class _Open:
     name: str
     place: int
     """Which of the parts that are written its tag is."""
-    typed: Tag | None = None
+    typed: TypedTag | None = None
     """The tag of a stranger."""
 
 
@@ -139,7 +139,7 @@ class _Pairs(Noting, Postprocessor):
             self.open.append(_Open(tag["name"], len(self.parts)))
         self.parts.append(_SET_ASIDE.sub("", tag[0]))
 
-    def _typed(self, typed: Tag) -> None:
+    def _typed(self, typed: TypedTag) -> None:
         tag = _TAG.fullmatch(typed.text)
         name = tag["name"].lower() if tag else ""
         if tag is None or (name not in sanitise.ELEMENTS and name not in _KNOWN):
@@ -159,7 +159,7 @@ class _Pairs(Noting, Postprocessor):
             self.open.append(_Open(name, len(self.parts), typed))
             self.parts.append(typed.text)
 
-    def _close(self, name: str, typed: Tag) -> None:
+    def _close(self, name: str, typed: TypedTag) -> None:
         depth = self._begun(name)
         if depth is None:
             self.parts.append(self._shown(typed))
@@ -211,7 +211,7 @@ class _Pairs(Noting, Postprocessor):
             self.pieces.mistake("markdown-html-removed", opened.typed.needle, value=typed)
         self.parts[opened.place] = ""
 
-    def _shown(self, typed: Tag) -> str:
+    def _shown(self, typed: TypedTag) -> str:
         self.pieces.mistake("markdown-html-shown", typed.needle, value=self.pieces.text(typed.text))
         return html.escape(typed.text, quote=False)
 
