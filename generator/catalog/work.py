@@ -4,12 +4,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from generator.entries.format.entry import Entry, Note, Reading, Verdict
+from generator.entries.format.entry import BilingualMarkdown, BilingualText, Entry, Note, Reading, Verdict
 from generator.entries.format.fields import PartialDate, partial_date
 from generator.entries.format.registry import Venue
 from generator.entries.library import EntryFile
 from generator.metadata.store import StoredPaper, StoredRecord, StoredVersion
-from generator.support.languages import Lang
+from generator.support.languages import LANGS, Lang
 
 HAS = ("code", "demo", "data")
 """The links by which papers can be filtered."""
@@ -137,11 +137,19 @@ class Work:
     @property
     def languages(self) -> tuple[Lang, ...]:
         """The languages in which every text of ours can be read, Korean first."""
-        texts = [note.text for note in self.entry.notes]
-        bilingual = [*texts, self.entry.summary, self.entry.unidentified, self.entry.asks]
-        present = [text.languages for text in bilingual if text is not None]
-        langs: tuple[Lang, ...] = ("ko", "en")
-        return tuple(lang for lang in langs if all(lang in languages for languages in present))
+        said = [text.languages for text in self._texts]
+        return tuple(lang for lang in LANGS if all(lang in languages for languages in said))
+
+    @property
+    def begun_languages(self) -> frozenset[Lang]:
+        """The languages in which any text of ours can be read."""
+        return frozenset(lang for text in self._texts for lang in text.languages)
+
+    @property
+    def _texts(self) -> list[BilingualText | BilingualMarkdown]:
+        entry = self.entry
+        said = (*(note.text for note in entry.notes), entry.summary, entry.unidentified, entry.asks)
+        return [text for text in said if text]
 
     @property
     def has_text(self) -> bool:

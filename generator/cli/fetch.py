@@ -83,7 +83,7 @@ def fetch(  # noqa: PLR0913  # one parameter an option
         needed = metadata.missing(stores, questions)
     if not needed:
         stored = len({item.paper for item in questions})
-        click.echo(word(lang, "stored", n=stored, papers=stored), err=True)
+        click.echo(word(lang, "stored" if stored else "unasked", n=stored, papers=stored), err=True)
         return
     results = reporting.offline(needed) if offline else servers.fetch(stores, needed)
     asked = ", ".join(dict.fromkeys(item.server for item in needed))

@@ -53,6 +53,14 @@ def files(project: Path) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.json"))}
 
 
+def test_where_no_paper_is_given_by_a_number_nobody_is_asked(project: Path, server: Server) -> None:
+    for entry in (project / "digests").glob("*/*/*.yml"):
+        entry.unlink()
+    result = run(project)
+    assert (result.exit_code, result.stderr) == (0, "Nothing to ask: no paper is given by arXiv or a DOI.\n")
+    assert not server.asked
+
+
 def test_everything_that_entries_ask_for_comes(project: Path, server: Server) -> None:
     result = run(project)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "2 papers came.\n")

@@ -183,6 +183,14 @@ def test_a_text_is_shown_in_the_language_that_it_has(usual: Made) -> None:
     assert '<div class="digest-text" lang="ko">' in content
 
 
+def test_of_a_paper_that_is_said_in_part_only_the_rest_is_told_to_be_in_the_other_language() -> None:
+    notes = [{"by": {"name": "A"}, "ko": "한국어만."}]
+    mixed = made({"ismir/2015/a": paper("A", summary={"en": "In English alone."}, notes=notes)})
+    parts_said = "아직 한국어로 옮겨지지 않은 부분은 영어로", "What is not yet in English is shown in Korean."
+    for lang, said in zip(LANGS, parts_said, strict=True):
+        assert f"<p>{said}" in _content(mixed[lang, "feed.xml"], 0)
+
+
 def _ids(feed: str) -> list[str]:
     return [str(found.text) for found in checked(feed).iter("{*}id")]
 

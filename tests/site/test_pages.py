@@ -152,6 +152,14 @@ def test_a_text_that_is_missing_is_shown_in_the_other_language_and_marked(site: 
     assert 'lang="ko"' not in korean
 
 
+def test_of_a_paper_that_is_said_in_part_only_the_rest_is_told_to_be_in_the_other_language() -> None:
+    notes = [{"by": {"name": "A"}, "ko": "한국어만."}]
+    built = make({"ismir/2015/a": {**paper("A"), "summary": {"en": "In English alone."}, "notes": notes}})
+    parts_said = "아직 한국어로 옮겨지지 않은 부분은 영어로", "What is not yet in English is shown in Korean."
+    for lang, said in zip(LANGS, parts_said, strict=True):
+        assert f'<p class="digest-missing">{said}' in built[lang, "papers/ismir/2015/a/"].content
+
+
 def test_relations_backlinks_and_neighbours_show_on_both_sides(site: Built) -> None:
     first, second = (site["en", f"papers/ismir/2015/{slug}/"].content for slug in "ab")
     assert label("en", "how-extends") in first
