@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 import generator
-from generator.catalog.article import KINDS
+from generator.catalog.article import FOLDERS, KINDS
 from generator.catalog.links import INVERSE
 from generator.catalog.trends.by_year import GROUPS
 from generator.catalog.trends.word_trends import KINDS as KINDS_OF_TEXTS
@@ -96,6 +96,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "asked-verdict": get_args(Verdict),
     "retold": ("undated", "lecture", "lecture-undated"),
     "role": ("author",),
+    "folder": tuple(FOLDERS),
     "issue": (*SUGGESTION, *CORRECTION),
     "identified": ("likely",),
     "compose-check": ("error", "warning"),

@@ -48,6 +48,9 @@ _OTHER_KIND = frozenset(
 _STILL_LACKING = frozenset({"expected-languages", "expected-items", "expected-mapping"})
 """What is reported of a text, too, whose key stands in another line than it should."""
 
+_QUOTED_BRACKET = re.compile(r':[ ]+"[\[{]')
+"""What quotes make a text of that was begun as something else."""
+
 _OTHER_KEY = _OTHER_KIND | _ELSEWHERE | {"unknown-key"}
 """What is reported of a line besides, where its key or its indentation was mended."""
 
@@ -181,7 +184,7 @@ class _Trial:
         lines = set(_lines(before.remedy(mend.edits)))
         elsewhere = frozenset() if is_part else _ELSEWHERE
         telling = _OTHER_KIND if mend.code in _KEEPING_KEY else _OTHER_KEY
-        if mend.code == "yaml-quotes":
+        if mend.code == "yaml-quotes" and not any(map(_QUOTED_BRACKET.search, mend.edits[0].lines)):
             telling -= _STILL_LACKING
         return any(
             (line in lines and code in telling) or (mend.code in _INDENTING and code in elsewhere)
