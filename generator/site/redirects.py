@@ -67,6 +67,8 @@ def _moves(catalog: Catalog) -> Iterator[tuple[str, str]]:
     former = ((old, venue_id) for venue_id, venue in library.venues.items() for old in venue.formerly)
     for name, venue_id in (*((venue_id, venue_id) for venue_id in library.venues), *former):
         yield from _of_venue(catalog, name, venue_id)
+    for name, year in catalog.issues:  # in a preview, those of a venue still to be registered, too
+        yield f"papers/{name}/{year:04}/", address.edition(name, year)
     for old, work in former_papers(catalog):
         yield address.paper(old), address.paper(work.id)
     for tag_id, tag in library.tags.items():

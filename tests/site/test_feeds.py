@@ -111,6 +111,14 @@ def test_what_has_a_review_has_a_feed_and_nothing_else(usual: Made) -> None:
     }
 
 
+def test_a_preview_has_the_feed_that_an_edition_of_no_registered_venue_leads_to() -> None:
+    held = replace(
+        library({"nope/2015/a": paper("A", notes=[{"by": {"name": "Ada"}, "en": "x"}])}), venues={}
+    )
+    archive = Archive.of(catalog.build(held, Store()))
+    assert "venues/nope/2015/feed.xml" in {feed.address for feed in feeds(archive, {})}
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_feed_is_read_by_others(usual: Made, lang: Lang) -> None:
     for (own, address), feed in usual.items():

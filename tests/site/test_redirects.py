@@ -1,5 +1,7 @@
 """Redirects: which old and guessed addresses lead where."""
 
+from dataclasses import replace
+
 from generator.catalog import catalog
 from generator.metadata.store import Store
 from generator.site.redirects import redirects
@@ -53,3 +55,9 @@ def test_what_lay_under_a_renamed_venue_moves_with_it() -> None:
     assert korean["papers/nips-old/2018/a/"] == "papers/neurips/2018/a/"
     assert korean["papers/nips/2018/a/"] == "papers/neurips/2018/a/"
     assert "venues/nips/" not in korean  # there is a venue of that name
+
+
+def test_a_preview_leads_from_the_folder_of_no_registered_venue_to_its_edition() -> None:
+    held = replace(library({"nope/2015/a": paper("A")}), venues={})
+    found = {one.address: one.to for one in redirects(catalog.build(held, Store()), BOTH)}
+    assert found["papers/nope/2015/"] == "venues/nope/2015/"

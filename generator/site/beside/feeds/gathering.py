@@ -61,12 +61,11 @@ def _holders(archive: Archive) -> Iterator[tuple[Holder, Iterable[Work], Sequenc
     """Yield what may have a feed besides the site and articles, its works, and what it was before."""
     catalog, library = archive.catalog, archive.catalog.library
     for venue_id, issues in catalog.venues.items():
-        formerly = library.venues[venue_id].formerly
         works = (work for issue in issues for work in issue.works)
-        yield VenueLink(venue_id), works, [VenueLink(old) for old in formerly]
-        for issue in issues:
-            former = [VenueLink(old, issue.year) for old in formerly]
-            yield VenueLink(venue_id, issue.year), issue.works, former
+        yield VenueLink(venue_id), works, [VenueLink(old) for old in library.venues[venue_id].formerly]
+    for (venue_id, year), issue in catalog.issues.items():  # a preview has some of no registered venue
+        formerly = library.venues[venue_id].formerly if venue_id in library.venues else ()
+        yield VenueLink(venue_id, year), issue.works, [VenueLink(old, year) for old in formerly]
     for tag_id, tagged in catalog.tagged.items():
         yield TagLink(tag_id), tagged, [TagLink(old) for old in library.tags[tag_id].formerly]
     for someone in catalog.authors.values():
