@@ -269,7 +269,6 @@ class _Nowhere:
         return ""
 
 
-@lru_cache(maxsize=4096)  # what is known of a paper stands for its title wherever that is named
 def in_place_of_title(paper: PaperLink, lang: Lang) -> str:
     """Return what stands where an unidentified paper's title would: how what is known of it begins."""
     what = _FIRST_SENTENCE.match(_known(paper, lang))
@@ -287,6 +286,7 @@ def _plain_line(text: BilingualText | None, lang: Lang) -> str:
     return markup.plain(str(text.either(lang)[0] or "")) if text else ""
 
 
+@lru_cache(maxsize=4096)  # what is known of a paper stands for its title wherever that is named
 def _words(markdown: str, lang: Lang) -> str:
     """Return the words of a Markdown text, as its page shows them."""
     rendered = _renderer().render(markdown, lang=lang, targets=_Nowhere(), prefix="", top=1)

@@ -84,7 +84,7 @@ class FormulaError(ValueError):
 @cache
 def _lacking() -> Mapping[str, Any]:
     found: dict[str, Any] = package.table("generator.text.formulas", "macros.yml")
-    return found
+    return {**found, "unsaid": frozenset(found["unsaid"])}  # in which every token is looked for
 
 
 def macros() -> Mapping[str, str]:
