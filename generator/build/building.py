@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.build import checker
 from generator.build.checker import CheckerBundle
@@ -66,6 +66,17 @@ class Settings:
         return cache.key(typed, docs, repr((self.sites, self.drafts, self.pages)))
 
 
+class Shown(NamedTuple):
+    """What the engine shows of one of its pages."""
+
+    content: str
+    """HTML; may hold ``ROOT``."""
+    mistaken: list[str]
+    """What is wrong with its formulas."""
+    headings: Sequence[Heading]
+    """Those of what stands below it."""
+
+
 def read(settings: Settings, kept: Cache, memory: "Memory | None") -> LazyProject:
     """Return the project, in which writers that died have left nothing.
 
@@ -112,15 +123,13 @@ class Build:
         """Return a page's Markdown with its wiki links as HTML."""
         return self.reading.cached(lambda project: project.linked(markdown, lang), "linked", lang, markdown)
 
-    def article(
-        self, html: str, lang: Lang, address: str, tags: Sequence[str]
-    ) -> tuple[str, list[str], list[Heading]]:
-        """Return what a page shows, what is wrong with its formulas, and headings; see ``Project.shown``."""
+    def article(self, html: str, lang: Lang, address: str, tags: Sequence[str]) -> Shown:
+        """Return a page as it is shown, see ``Project.shown``."""
         said, content, mistaken, headings = self.reading.cached(
             lambda project: project.shown(html, lang, address, tags), "shown", lang, address, html, *tags
         )
         self._articles[lang][address] = said
-        return content, mistaken, [Heading(*heading) for heading in headings]
+        return Shown(content, mistaken, [Heading(*heading) for heading in headings])
 
     def announced(self, lang: Lang, address: str) -> str:
         """Return what the head of a page says of feeds that are not its own."""

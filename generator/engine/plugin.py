@@ -196,15 +196,15 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         lang = self._trees.lang_of(page.file)
         tags = [str(tag) for tag in page.meta.get("tags") or ()]
         at = page.url.removeprefix(self._trees.languages.tree(lang))
-        content, mistaken, headings = self._build.article(html, lang, at, tags)
-        heads.list_headings(page, headings)
+        shown = self._build.article(html, lang, at, tags)
+        heads.list_headings(page, shown.headings)
         heads.escape_said(page)
-        formulas = (("article-formula", latex) for latex in mistaken)
+        formulas = (("article-formula", latex) for latex in shown.mistaken)
         for code, value in (*formulas, *self._writing.mistakes()):
             self._warn(code, file=page.file.src_uri, value=value)
         if self._writing.unread and (path := page.file.abs_src_path):
             self._unread += self._build.unread(Path(path), defaults.rendered)
-        return content.replace(ROOT, _way(page))
+        return shown.content.replace(ROOT, _way(page))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
