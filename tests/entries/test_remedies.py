@@ -314,3 +314,16 @@ def test_a_text_with_a_colon_and_without_its_language_keeps_nothing_else_from_be
     assert '`en: "Good: very good"`' in hint(found["expected-languages"], "en")
     remedied = fix.edited(text.encode(), found["expected-languages"].remedy).decode()
     assert remedied.endswith('summary:\n  en: "Good: very good"\n')
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("summary: {ko: 가]}", "yaml-syntax"),
+        ("paper: {title: A]}", "yaml-syntax"),
+        ('summary: {ko: "가" 나]}', "yaml-syntax"),
+        ("summary: [a: b", "yaml-unclosed"),
+    ],
+)
+def test_a_list_or_mapping_that_is_closed_wrong_is_no_text_without_quotes(typed: str, code: str) -> None:
+    assert _read(f"read: full\n{typed}\n").problems[0].code == code

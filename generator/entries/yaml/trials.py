@@ -46,9 +46,9 @@ _OTHER_KIND = frozenset(
 """What is reported of a line that was mended to something else than it was."""
 
 _STILL_LACKING = frozenset({"expected-languages", "expected-items", "expected-mapping"})
-"""What is reported of a text, too, whose key stands in another line than it should."""
+"""What is reported of a text in quotes, too, that stands where more than a text is expected."""
 
-_QUOTED_BRACKET = re.compile(r':[ ]+"[\[{]')
+_QUOTED_BRACKET = re.compile(r":[ ]+[\"'][\[{]")
 """What quotes make a text of that was begun as something else."""
 
 _OTHER_KEY = _OTHER_KIND | _ELSEWHERE | {"unknown-key"}
