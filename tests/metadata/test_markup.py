@@ -13,6 +13,7 @@ from generator.metadata.doi import jats
         ('<span class="nocase">On</span> <SPAN style="x">Bees</SPAN>', "On Bees"),
         ("&lt;i&gt;Vitis&lt;/i&gt; &amp;amp; &eacute;&#233;&#xE9;", "Vitis & ééé"),
         ("<b><i>Both</i></b><br/>below", "Both below"),
+        ("Above:<break/>below, <jats:break/>and <break>so on", "Above: below, and so on"),
         ("<jats:title>Abstract</jats:title><jats:p>We.</jats:p>", "We."),
         ("a <b and c> d, p<0.05, <i> alone, </i", "a <b and c> d, p<0.05, <i> alone, </i"),
         ("R&D; &unknown; AT&T", "R&D; &unknown; AT&T"),

@@ -33,9 +33,9 @@ _TEX_ELEMENTS = frozenset({"tex-math", "tex"})
 """Those of JATS and of IEEE, whose ``formula`` is around them."""
 
 _FORMULAS = frozenset({"inline-formula", "disp-formula", "alternatives", "math", *_TEX_ELEMENTS, "formula"})
-_BLOCKS = frozenset("abstract body br div disp-formula li list list-item ol p sec title ul".split())
+_BLOCKS = frozenset("abstract body br break div disp-formula li list list-item ol p sec title ul".split())
 _PICTURES = frozenset({"img", "graphic", "inline-graphic"})
-_EMPTY = frozenset({"br", "mspace", *_PICTURES})
+_EMPTY = frozenset({"br", "break", "mspace", *_PICTURES})
 _INLINE = frozenset(
     "a b bold em ext-link font i inf italic monospace named-content overline roman sc scp small span strike"
     " strong sub sup styled-content tt u underline uri xref".split()
@@ -43,6 +43,8 @@ _INLINE = frozenset(
 _IN_PAIRS = _INLINE | _BLOCKS
 _ELEMENTS = _FORMULAS | _EMPTY | _IN_PAIRS
 """What is known by its name alone; those of JATS and MathML have a prefix. Others are meant as text."""
+
+_ELEMENTS_SHOWN = _ELEMENTS - _PICTURES
 
 _ANY_IN_PAIRS = frozenset(f"{prefix}{name}" for prefix in ("", "jats:", "mml:", "m:") for name in _ELEMENTS)
 
@@ -151,8 +153,10 @@ def _alone(typed: str, start: int, in_pairs: Container[str]) -> set[int]:
     opened: dict[str, list[int]] = {}
     alone: set[int] = set()
     for token in _TOKEN.finditer(typed, start):
-        name = (token["name"] or "").lower()
-        if name not in in_pairs or name in _EMPTY or not _ATTRIBUTES.fullmatch(token["attributes"]):
+        name, attributes = (token["name"] or "").lower(), token["attributes"] or ""
+        if name not in in_pairs or _PREFIX.sub("", name) in _EMPTY or not _ATTRIBUTES.fullmatch(attributes):
+            continue
+        if attributes.endswith("/"):  # it closes itself
             continue
         if not token["end"]:
             opened.setdefault(name, []).append(token.start())
@@ -167,7 +171,7 @@ def _follow(token: re.Match[str], opened: list[Node], *, all_known: bool) -> boo
     """Open or close an element; tell whether the token is a tag of one that is known."""
     typed = token["name"].lower()
     name = _PREFIX.sub("", typed)
-    known = _ELEMENTS - _PICTURES if all_known else _ELEMENTS
+    known = _ELEMENTS_SHOWN if all_known else _ELEMENTS
     is_known = name in known and _ATTRIBUTES.fullmatch(token["attributes"])
     if (all_known or name == typed) and not is_known and not any(node.name == "math" for node in opened):
         return False
