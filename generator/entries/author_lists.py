@@ -168,14 +168,17 @@ class _AuthorTidier:
 
     def authors(self, node: Node) -> Iterator[Node]:
         """Yield the authors that an item names, as a rule itself."""
-        if (pair := _colon_within(node)) and "(" not in pair[0].text:
-            author = _affiliated(pair[0], pair[1].text)
-            values = {"value": f"{pair[0].text}: {pair[1].text}", "mended": _written(author)}
-            self.findings.append(Finding(node.span, "author-besides", values))
-            yield author
-            return
-        if pair:
-            node = Scalar(f"{pair[0].text}: {pair[1].text}", plain=True, span=node.span)
+        if pair := _colon_within(node):
+            typed = f"{pair[0].text}: {pair[1].text}"
+            if "(" not in pair[0].text:
+                author = _affiliated(pair[0], pair[1].text)
+                self.findings.append(
+                    Finding(node.span, "author-besides", {"value": typed, "mended": _written(author)})
+                )
+                yield author
+                return
+            if besides.alone(typed) != typed:
+                node = Scalar(typed, plain=True, span=node.span)
         name = _name(node)
         if name is None or name.cut:
             yield node

@@ -327,3 +327,9 @@ def test_a_text_with_a_colon_and_without_its_language_keeps_nothing_else_from_be
 )
 def test_a_list_or_mapping_that_is_closed_wrong_is_no_text_without_quotes(typed: str, code: str) -> None:
     assert _read(f"read: full\n{typed}\n").problems[0].code == code
+
+
+def test_a_name_before_a_colon_between_parentheses_is_not_taken_without_a_word() -> None:
+    told = _read("read: full\ntags: [cnn]\npaper:\n  title: A\n  authors: [Wei Dai (2: b), Bo Li]\n").problems
+
+    assert ("unknown-key", 5) in [(problem.code, problem.place.line) for problem in told]
