@@ -1,6 +1,6 @@
 """``digest export``: papers for reference managers and scripts, to standard output."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -82,9 +82,9 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
     if into:
         raise NotDoneError("export-folder")
     works = selected(catalog, tags, venues, authors, reviewed=reviewed)
-    view, archive = View(Names.of(catalog, _site(project), project.languages), lang), Archive.of(catalog)
-    lines = (PaperData.of(archive, work, work.id).content(view) for work in works)
-    for text in lines if form == "jsonl" else [view.cited.file(works, form, abstracts=True)]:
+    view = View(Names.of(catalog, _site(project), project.languages), lang)
+    texts = _data(catalog, works, view) if form == "jsonl" else [view.cited.file(works, form, abstracts=True)]
+    for text in texts:
         # Programs read UTF-8 with line breaks as they are, whatever the terminal.
         click.echo(text.encode(), nl=False)
 
@@ -127,6 +127,12 @@ def _author(catalog: Catalog, typed: str) -> str:
         nearest = Suggestions().nearest(slugged(typed), catalog.authors)
         raise NotDoneError("unknown-author", value=typed, nearest=nearest)
     return found
+
+
+def _data(catalog: Catalog, works: Iterable[Work], view: View) -> Iterator[str]:
+    """Yield all that is known of works, a line of JSON for each, as the files for scripts have it."""
+    archive = Archive.of(catalog)
+    return (PaperData.of(archive, work, work.id).content(view) for work in works)
 
 
 def _site(project: Options) -> Site:

@@ -177,7 +177,8 @@ class _LinkCheck:
             elif pair in self.pairs:
                 yield Mistake.of(item.file, path, "related-twice", value=relation.to)
             elif ":" not in relation.to and (wrong := self.destinations.wrong("entry", relation.to)):
-                yield Mistake.of(item.file, path, wrong[0], **wrong[1])
+                code, values = wrong
+                yield Mistake.of(item.file, path, code, **values)
             self.pairs.add(pair)
 
     def wiki_links(self, file: str, path: Path, text: str, edition: str) -> Iterator[Mistake]:
@@ -197,4 +198,5 @@ class _LinkCheck:
         elif link.kind not in {"author", "article"} and not link.address:  # of which the catalog knows
             target = full_id(link.target, edition) if link.kind == "entry" else link.target
             if wrong := self.destinations.wrong(link.kind, target, link.target):
-                yield Mistake.of(file, path, wrong[0], needle=typed, **wrong[1])
+                code, values = wrong
+                yield Mistake.of(file, path, code, needle=typed, **values)
