@@ -172,6 +172,8 @@ NOBODY: tuple[Any, ...] = (
     {"family": "et al."},
     {"name": "null"},
     {"family": "Unknown Author"},
+    {"name": "TODO: ask"},
+    {"name": "n/a"},
 )
 
 
@@ -202,6 +204,8 @@ NOBODY: tuple[Any, ...] = (
         *(({"given": given, "family": "Sukarno"}, "Sukarno") for given in (".", "-", "–")),
         ({"given": "Wei*,", "family": "Dai,"}, "Wei Dai"),
         ({"given": "Dr. WEI", "family": "DAI*"}, "Wei Dai"),
+        ({"name": "TODO Kenji"}, "Todo Kenji"),
+        *(({"family": name}, name) for name in ("Todo", "Na", "Wu", "Y.", "李", "X Æ A-12", "9m88", "U2")),
     ],
 )
 def test_names_are_put_together_as_they_are_printed(

@@ -44,8 +44,8 @@ _BEHIND = re.compile(
 
 _ACRONYM = re.compile(r"(?![IVX]+$)[A-Z]{3,8}")
 _AND = re.compile(rf"\s(?:{AND})\s")
-_NAMES = frozenset({"Nan", "Null"})
-"""What people are called who have the letters of a word by which programs say that there is nobody."""
+_NAMED = re.compile(r"Nan?|Null|Todo|TODO(?:,? [A-Z][a-z]+(?:-[a-z]+)?){1,2}")
+"""What people are called who have the letters of a word that says that there is nobody, or a note to come."""
 
 _MAX_NAME = 300
 """How many characters a name may have to be looked at."""
@@ -111,8 +111,10 @@ def is_nobody(name: str) -> bool:
 
     >>> is_nobody("NaN"), is_nobody("TODO"), is_nobody("et al."), is_nobody("Nan")
     (True, True, True, False)
+    >>> is_nobody("TODO: ask"), is_nobody("TODO Kenji")
+    (True, False)
     """
-    return name not in _NAMES and (is_unsaid(name) or is_rest(name))
+    return not _NAMED.fullmatch(name) and (is_unsaid(name) or is_rest(name))
 
 
 def is_behind(name: str, affiliation: str) -> bool:
