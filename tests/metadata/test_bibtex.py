@@ -316,6 +316,7 @@ def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_taken(
         ('@misc{a, title = "open', "}"),
         ("@misc{a, title = {open", "}"),
         ("@misc{a, title {A}}", "="),
+        ("@misc{a, title = {A}, comma }", "="),
     ],
 )
 def test_which_sign_is_missing_is_told_in_both_languages(text: str, missing: str) -> None:

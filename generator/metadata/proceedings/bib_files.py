@@ -72,6 +72,7 @@ _UNMARKED = re.compile(
 
 
 _MISSING = {
+    "after entry key `": "=",  # and then what was typed
     'closing `"`': '"',
     "closing": "}",
     "end of file": "}",
