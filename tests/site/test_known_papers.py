@@ -2,12 +2,16 @@
 
 import json
 
+import pytest
+
 from generator.catalog import catalog, links
 from generator.catalog.neighbours import Neighbourhood
 from generator.metadata.store import Store
 from generator.site.archive import Archive
 from generator.site.beside.known_papers import KnownPapers
+from generator.site.view import wording
 from generator.site.view.names import Names
+from generator.site.view.references import PaperLink
 from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from tests.catalog.libraries import library, paper
@@ -45,3 +49,16 @@ def test_it_says_of_each_paper_what_bibliographies_and_readers_know_it_by() -> N
             **{f"music-ir/2015/{slug}": f"ismir/2015/{slug}" for slug in "abc"},
         },
     }
+
+
+def test_what_is_known_of_a_paper_is_rendered_once_wherever_it_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = {"unidentified": {"en": "A poster that is rendered once."}, "read": "poster"}
+    built = catalog.build(library({"ismir/2015/a": held}), Store({}), ())
+    view = View(Names.of(built, Site("Digest", "https://example.org/")), "en")
+    link = PaperLink.of(built.works["ismir/2015/a"])
+    first = view.known(link), view.title(link)
+
+    monkeypatch.setattr(wording, "_renderer", lambda: pytest.fail("It is rendered again."))
+    assert (view.known(link), view.title(link)) == first
