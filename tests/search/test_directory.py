@@ -15,9 +15,7 @@ from tests import projects
 NOWHERE = Site("", "https://host.example/")
 
 
-@pytest.mark.parametrize(
-    "name", ["<!--A", "TODO", "{name}", "N/A", "\u202eA", "A" + "\u0301" * 100, "A" * 30_000]
-)
+@pytest.mark.parametrize("name", ["<!--A", "{name}", "\u202eA", "A" + "\u0301" * 100, "A" * 30_000])
 def test_a_name_that_nobody_may_type_comes_from_a_source(tmp_path: Path, name: str) -> None:
     projects.write(
         tmp_path, **{"digests/ismir/2015/features.yml": "arxiv: 1501.00001\nread: full\ntags: [cnn]\n"}
