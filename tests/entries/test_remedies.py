@@ -333,3 +333,9 @@ def test_a_name_before_a_colon_between_parentheses_is_not_taken_without_a_word()
     told = _read("read: full\ntags: [cnn]\npaper:\n  title: A\n  authors: [Wei Dai (2: b), Bo Li]\n").problems
 
     assert ("unknown-key", 5) in [(problem.code, problem.place.line) for problem in told]
+
+
+def test_no_text_is_made_of_what_follows_a_key_that_has_others_below_it() -> None:
+    text = "paper:\n  title: A\n  links:]\n    page: https://example.org/a\nread: full\ntags: [cnn]\n"
+
+    assert [(problem.code, problem.remedy) for problem in _read(text).problems] == [("yaml-syntax", ())]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.entries.yaml import key_lines, repairs, wrapping
-from generator.entries.yaml.nodes import Mapping, Scalar, scalars, width_of
+from generator.entries.yaml.nodes import FileLine, Mapping, Scalar, scalars, width_of
 from generator.entries.yaml.punctuation import folded_word
 from generator.entries.yaml.source import MAX_BYTES, SourceFile, common_start
 from generator.problems.problem import Edit, Mend, Problem
@@ -184,7 +184,8 @@ class _Trial:
         lines = set(_lines(before.remedy(mend.edits)))
         elsewhere = frozenset() if is_part else _ELSEWHERE
         telling = _OTHER_KIND if mend.code in _KEEPING_KEY else _OTHER_KEY
-        if mend.code == "yaml-quotes" and not any(map(_QUOTED_BRACKET.search, mend.edits[0].lines)):
+        is_bracket = any(map(_QUOTED_BRACKET.search, mend.edits[0].lines))
+        if mend.code == "yaml-quotes" and not is_bracket and not _holds_more(before, mend):
             telling -= _STILL_LACKING
         return any(
             (line in lines and code in telling) or (mend.code in _INDENTING and code in elsewhere)
@@ -269,6 +270,14 @@ class _Trial:
             and _reported(made) <= _reported(document) - gone
             and _texts_elsewhere(made.source, touched) == _texts_elsewhere(source, touched)
         )
+
+
+def _holds_more(source: SourceFile, mend: Mend) -> bool:
+    """Tell whether lines that lie deeper follow what was mended: then no text was meant there."""
+    edit = mend.edits[-1]
+    last = FileLine(source.split, edit.line + max(edit.count, 1) - 1)
+    below = next((line for line in last.below() if line.text.strip()), last)
+    return below.width > FileLine(source.split, mend.edits[0].line).width
 
 
 def _is_unread(source: SourceFile, mend: Mend) -> bool:
