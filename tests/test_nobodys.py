@@ -22,7 +22,7 @@ FORMATS = {
     "metadata/proceedings/ismir.py": "imports ISMIR's archive",
     "metadata/proceedings/ismir_venues.yml": "the venue that files of that archive go to",
     "metadata/proceedings/other_formats.py": "names the command that imports ISMIR's archive",
-    "cli/imports/__init__.py": "imports ISMIR's archive",
+    "cli/imports/proceedings_lists.py": "imports ISMIR's archive",
     "cli/starter/tags/audio.yml": "a vocabulary for who asks for it",
     "entries/write/registries/known_venues.yml": "the names of conferences of many fields",
     "text/formulas/macros.yml": "the names of symbols",
