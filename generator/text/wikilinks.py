@@ -175,7 +175,10 @@ def _fenced(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _tick_runs(text: str) -> dict[int, list[int]]:
+    """Return where runs of each length may end code in a line: not where they begin fenced code."""
+    fences = {match.start("fence") for match in _FENCE.finditer(text)}
     runs: dict[int, list[int]] = defaultdict(list)
     for match in re.finditer(r"`+", text):
-        runs[len(match[0])].append(match.start())
+        if match.start() not in fences:
+            runs[len(match[0])].append(match.start())
     return runs

@@ -28,6 +28,7 @@ from tests.tables import by_row
         ("> ```\n> [[a]]\n> ```", []),
         ("````\n```\n[[a]]\n````", []),
         ("```\n[[a]]", [("entry", "a", None)]),
+        ("word ```\n[[a]]\n``` text\n", [("entry", "a", None)]),
         ("$[[1]]$ $$\n[[2]]\n$$ [[a]]", [("entry", "a", None)]),
         (r"\(x [[1]]\) \begin{align}[[2]]\end{align} \([[a]]", [("entry", "a", None)]),
         ("1$에서 [[a]] 2$로", [("entry", "a", None)]),
