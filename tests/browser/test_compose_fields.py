@@ -373,6 +373,16 @@ def test_an_entry_that_the_form_cannot_hold_is_pasted_as_any_text(
     assert "tags: [cnn]" not in yaml(page).split("\n")
 
 
+def test_what_the_form_cannot_hold_goes_into_no_box_to_tick(
+    page: Page, server: Server, errors: list[str]
+) -> None:
+    opened(page, server)
+    assert not page.evaluate(PASTED, ["draft", f"{ENTRY}verdikt: good\n"])
+    assert not page.evaluate(PASTED, ["paper.title", ENTRY])  # in its turn: the form is empty still
+    expect(field(page, "paper.title")).to_have_value("Rain on a roof")
+    assert errors == []
+
+
 def test_what_is_pasted_as_a_list_can_be_taken_back(page: Page, server: Server) -> None:
     opened(page, server)
     tags = field(page, "tags")

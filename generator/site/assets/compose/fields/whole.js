@@ -21,7 +21,8 @@ export function withWholeEntries(form, save) {
     const isHeld = await open(text).then(({ entry }) => !fill(form, entry).length, () => false)
     if (!isHeld) {
       fill(form, {})
-      target.setRangeText(text, target.selectionStart, target.selectionEnd, "end")
+      // A box to tick takes no text.
+      if (target.selectionStart != null) target.setRangeText(text, target.selectionStart, target.selectionEnd, "end")
     }
     unfoldFilled(form)
     target.dispatchEvent(new Event("input", { bubbles: true }))
