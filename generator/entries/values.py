@@ -34,7 +34,6 @@ _REPORTED = object()
 _HEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+:)[ ]+")
 """What stands on a line before a value, where nothing does but its key."""
 
-
 _MAX_BETWEEN = 80
 """How far behind a key what is said of its value may begin."""
 

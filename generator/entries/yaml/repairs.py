@@ -3,10 +3,9 @@
 Each is a guess; whoever tries them keeps the one that leaves least to tell.
 """
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import starmap, takewhile
 
 from generator.entries.write.writing import scalar
 from generator.entries.yaml import (
@@ -153,7 +152,7 @@ def _without_tabs(lines: Sequence[str], width: int) -> Iterator[str]:
 
 
 def _with_usual_signs(line: FileLine) -> Iterator[Mend]:
-    return itertools.starmap(line.mend, punctuation.rewrites(line.text))
+    return starmap(line.mend, punctuation.rewrites(line.text))
 
 
 def _rewritten(line: FileLine) -> Iterator[Mend]:
