@@ -154,7 +154,7 @@ class Work:
     @property
     def has_text(self) -> bool:
         """Whether anybody wrote something about the paper."""
-        return bool(self.entry.notes or self.entry.summary or self.entry.unidentified or self.entry.asks)
+        return bool(self._texts)
 
 
 def lasting_id(work: Work, venues: Mapping[str, Venue], taken: Container[str] = ()) -> str:
