@@ -184,8 +184,7 @@ class _Trial:
         lines = set(_lines(before.remedy(mend.edits)))
         elsewhere = frozenset() if is_part else _ELSEWHERE
         telling = _OTHER_KIND if mend.code in _KEEPING_KEY else _OTHER_KEY
-        is_bracket = any(map(_QUOTED_BRACKET.search, mend.edits[0].lines))
-        if mend.code == "yaml-quotes" and not is_bracket and not _holds_more(before, mend):
+        if mend.code == "yaml-quotes" and not _is_more_than_text(before, mend):
             telling -= _STILL_LACKING
         return any(
             (line in lines and code in telling) or (mend.code in _INDENTING and code in elsewhere)
@@ -272,8 +271,10 @@ class _Trial:
         )
 
 
-def _holds_more(source: SourceFile, mend: Mend) -> bool:
-    """Tell whether lines that lie deeper follow what was mended: then no text was meant there."""
+def _is_more_than_text(source: SourceFile, mend: Mend) -> bool:
+    """Tell whether what was put in quotes begins with a bracket, or lines that lie deeper follow it."""
+    if any(map(_QUOTED_BRACKET.search, mend.edits[0].lines)):
+        return True
     edit = mend.edits[-1]
     last = FileLine(source.split, edit.line + max(edit.count, 1) - 1)
     below = next((line for line in last.below() if line.text.strip()), last)
