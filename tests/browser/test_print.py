@@ -113,6 +113,9 @@ def test_paper_is_light_whatever_the_screen_was(
             reader.emulate_media(color_scheme=scheme)
             if reader is page or not printed:  # where no script runs, the scheme is followed at once
                 reader.goto(server.url(f"/{address}"))
+            for picture in reader.locator("img[loading=lazy]").all():  # its ground is white once it is there
+                picture.scroll_into_view_if_needed()
+                expect(picture).not_to_have_js_property("naturalWidth", 0)
             printed.append(colours(reader.pdf()))
         light, dark = printed
         assert len(light) > 1
