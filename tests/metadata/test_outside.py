@@ -3,6 +3,7 @@
 import socket
 import ssl
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from tests.tables import by_row
 CERTIFICATE = str(Path(__file__).with_name("host.test.pem"))
 """Of host.test, by itself, until 2126; with its key, which opens nothing else."""
 
-HERE = Manners(delay=0, patience=0.3, is_public=lambda machine: machine == "127.0.0.1")
+HERE = Manners(delay=0, is_public=lambda machine: machine == "127.0.0.1")
 
 
 @pytest.fixture
@@ -56,9 +57,7 @@ def asked(*addresses: str, manners: Manners = HERE) -> dict[str, Verdict]:
         (leading_to("file:///etc/passwd"), "outside-refused", "HEAD"),
         (leading_to("http://[::"), "outside-refused", "HEAD"),
         (hang_up, "outside-silent", "HEAD GET"),
-        (silence, "outside-silent", "HEAD GET"),
         (garbage, "outside-silent", "HEAD GET"),
-        (web.drip, "outside-silent", "HEAD GET"),
         (web.endless, "", "HEAD"),
     ],
 )
@@ -69,6 +68,20 @@ def test_a_verdict_follows_from_what_a_server_does(
 
     assert asked(server.at("/x"))[server.at("/x")].code == code
     assert " ".join(request.method for request in server.asked) == methods
+
+
+@pytest.mark.parametrize("behaviour", [silence, web.drip])
+def test_an_answer_without_end_is_not_waited_for(behaviour: Behaviour, server: Web) -> None:
+    def arrived(_: float = 0) -> None:
+        assert server.arrived.acquire(timeout=60)  # which may be later than nobody waits for it any more
+
+    server.pages["/x"] = behaviour
+
+    verdict = ask(server.at("/x"), replace(HERE, patience=0.3), arrived)
+    arrived()
+
+    assert verdict.code == "outside-silent"
+    assert [request.method for request in server.asked] == ["HEAD", "GET"]
 
 
 def test_of_an_endless_page_that_refuses_to_tell_its_headers_nothing_is_read(server: Web) -> None:
@@ -208,7 +221,7 @@ def test_another_machine_of_a_host_is_tried_where_one_does_not_answer(
     monkeypatch.setattr(machines, "resolved", lambda *_: ["127.0.0.9", "127.0.0.1"])
     address = f"http://two.test:{port}/"
 
-    found = asked(address, manners=Manners(0, 0.3, is_public=lambda machine: machine.startswith("127.")))
+    found = asked(address, manners=Manners(0, is_public=lambda machine: machine.startswith("127.")))
 
     assert found[address] == Verdict(answered=True)
 
@@ -231,7 +244,7 @@ def test_a_safe_connection_is_to_the_host_that_was_named(
     server.socket = context.wrap_socket(server.socket, server_side=True)
     address = f"https://{host}:{server.server_address[1]}/"
 
-    assert asked(address, manners=Manners(0, 5, is_public=HERE.is_public))[address].code == code
+    assert asked(address)[address].code == code
 
 
 @by_row(

@@ -24,6 +24,8 @@ class Web(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.pages: dict[str, Behaviour] = {}
         self.asked: list[Request] = []
+        self.arrived = threading.Semaphore(0)
+        """Released with every request."""
         self.closing = threading.Event()
 
     def at(self, path: str) -> str:
@@ -37,6 +39,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.asked.append(Request(self.command, self.headers["Host"], self.path))
+        self.server.arrived.release()
         self.server.pages.get(self.path, status(200))(self)
 
     do_HEAD = do_GET  # noqa: N815 # the name is http.server's
