@@ -100,8 +100,9 @@ def test_what_is_wrong_is_told_after_every_change(project: Path, watched: Watche
     )
     save(project / "docs/about.md", "---\nicon: own/lab\n---\n# N\n")
     assert "[theme-file]" in watched.until("2 errors, 2 warnings")
-    (project / "own/.icons/own").mkdir(parents=True)
-    (project / "own/.icons/own/lab.svg").write_text("<svg/>", encoding="utf-8")
+    (tmp_path / "own/.icons/own").mkdir(parents=True)
+    (tmp_path / "own/.icons/own/lab.svg").write_text("<svg/>", encoding="utf-8")
+    (tmp_path / "own").rename(project / "own")  # at once: a folder without it may be looked at, too
     assert "[theme-file]" not in watched.until("1 error, 2 warnings")
 
     shutil.rmtree(project / "docs")
