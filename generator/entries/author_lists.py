@@ -46,14 +46,16 @@ _WHOLE_NAME = "{}"
 def listed(text: Scalar) -> tuple[Listed, Finding]:
     """Read one text as the list of authors that should stand there."""
     typed = besides.uncredited(text.text)
-    divided = "; ".join(_apart(typed)) or _each_on_a_line(typed)
+    employed = besides.employed(typed) if len(typed) <= _MAX_LINES else ()
+    divided = "; ".join(name for name, _ in employed) or "; ".join(_apart(typed)) or _each_on_a_line(typed)
     found = (typed,) if two_scripts.in_two_scripts(typed) else author_names.split(divided)
     tidier = _AuthorTidier()
-    items = (Scalar(name, plain=True, span=text.span) for name in found if not _is_odd(name))
+    pairs = employed or [(name, "") for name in found if not _is_odd(name)]
+    items = (_affiliated(Scalar(name, plain=True, span=text.span), place) for name, place in pairs)
     authors = tuple(author for item in items for author in tidier.authors(item))
     lines = [line.strip(" ,;") for line in divided.splitlines() if line.strip()]
     may_be_halves = not text.plain and len(lines) > 1 and all(line.count(",") == 1 for line in lines)
-    has_places = any(_with_comma(line) != line for line in text.text.splitlines())
+    has_places = not employed and any(_with_comma(line) != line for line in text.text.splitlines())
     is_unclear = may_be_halves or has_places or _run_on(divided) or any(map(_is_odd, found))
     mended = "" if is_unclear else f"[{', '.join(map(_written, authors))}]"
     return Listed(authors, text.span), Finding(
@@ -198,7 +200,8 @@ class _AuthorTidier:
         """Yield the authors that a name holds which is not one name alone."""
         bare = author_names.without_rest(typed)
         if (alone := besides.alone(bare)) != bare:
-            yield from self.alone(node, name, alone, besides.affiliation(bare))
+            unmarked = footnote_marks.unmarked(alone) or alone
+            yield from self.alone(node, name, unmarked, besides.affiliation(bare))
             return
         whole = footnote_marks.unmarked(author_names.unjoined(bare))
         is_one = two_scripts.in_two_scripts(whole) is not None  # which is told where people are known
@@ -256,6 +259,8 @@ class _AuthorTidier:
     def employed(self, items: Sequence[Node]) -> list[Node]:
         """Put where somebody works, typed as the next item, to the author before it; leave out degrees."""
         kept: list[Node] = []
+        texts = [node.text for node in items if isinstance(node, Scalar)]
+        are_all = len(items) == len(texts) > 2 and besides.are_employed(texts)  # one alone may be a group
         for node in items:
             before = kept[-1] if kept else None
             kept.append(node)
@@ -264,7 +269,7 @@ class _AuthorTidier:
             typed = f"{before.text}, {node.text}"
             if besides.untitled(typed) == before.text:
                 kept[-2:] = [before]
-            elif besides.is_next(before.text, node.text):
+            elif are_all or besides.is_next(before.text, node.text):
                 kept[-2:] = [_affiliated(before, node.text)]
             else:
                 continue

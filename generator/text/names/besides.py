@@ -1,10 +1,11 @@
 """What people put around names that is no part of them: titles, degrees, addresses, affiliations."""
 
 import re
+from collections.abc import Sequence
 
 from generator.text.characters import KOREAN_NAME
 from generator.text.names.author_names import is_rest
-from generator.text.names.dividers import AND
+from generator.text.names.dividers import AND, SEMICOLONS
 from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
 from generator.text.names.groups import LEGAL_FORM, is_group, is_person, is_place
@@ -14,7 +15,18 @@ _NUMBERING = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_]{2})")
 _TITLE = re.compile(
     r"^(?:(?:(?:Assoc|Asst|Assist|Assistant|Associate)\.?\s+)?(?:Dr(?:\.-Ing)?|Dipl\.-Ing|Prof|Professor)\b\.?\s+)+(?=[^\W\d_]\S*\s+\S)"
 )
-_DEGREES = r",?\s+(?:Ph\.?\s?D\.?|D\.?\s?Phil\.?|[MB]\.?\s?Sc\.?)|,\s+(?:Esq|Dr|Prof)\.?"
+_RANK = r"(?:(?:graduate|student|senior|associate|life|honorary)\s+){0,3}(?:member|fellow)"
+_SOCIETY = r"(?:IEEE|ACM|AES|ISCA|EURASIP)"
+_MEMBER = re.compile(
+    rf"(?:,\s*|\s)[(\[]?(?:{_RANK},?\s+(?:of\s+(?:the\s+)?)?{_SOCIETY}|{_SOCIETY}\s+{_RANK})\b[)\]]?",
+    re.IGNORECASE,
+)
+"""What journals print behind the names of a society's members."""
+
+_DEGREES = (
+    r",?\s+(?:Ph\.?\s?D\.?|D\.?\s?Phil\.?|[MB]\.?\s?Sc\.?)|,\s+(?:Esq|Dr|Prof)\.?"
+    rf"|,\s+(?:(?i:{_RANK})|{_SOCIETY})"
+)
 _DEGREE = re.compile(rf"(?:{_DEGREES})+$")
 _DOCTOR = re.compile(
     rf"(?:,\s+(?:M\.?\s?D|MPH|MBA|[MB]S|[MB]A|RN|F\.?A\.?C\.?[PS]|F\.?R\.?C\.?[PS]|FIEEE)\.?|{_DEGREES})+$"
@@ -75,13 +87,15 @@ def alone(name: str) -> str:
 
 
 def uncredited(text: str) -> str:
-    """Return names without what says that they are those of authors.
+    """Return names without what says that they are those of authors, or of members of a society.
 
     >>> uncredited("저자: 김민지, 이보라"), uncredited("김민지 지음"), uncredited("By Bo Li")
     ('김민지, 이보라', '김민지', 'Bo Li')
+    >>> uncredited("Wei Dai, Senior Member, IEEE, and BO LI (Fellow, IEEE)")
+    'Wei Dai, and BO LI'
     """
     head = _HEAD.match(text)
-    return _WROTE.sub("", text[head.end() :] if head else text)
+    return _MEMBER.sub("", _WROTE.sub("", text[head.end() :] if head else text))
 
 
 def untitled(name: str) -> str:
@@ -163,3 +177,31 @@ def is_next(name: str, other: str) -> bool:
     (True, False, False)
     """
     return is_behind(name, other) and (is_place(other) or _ACRONYM.fullmatch(other) is not None)
+
+
+def are_employed(texts: Sequence[str]) -> bool:
+    """Tell whether texts are people, each before where one works.
+
+    >>> are_employed(["Ann Lee", "Naver", "Bo Kim", "Google, Paris"]), are_employed(["OpenAI", "Google"])
+    (True, False)
+    """
+    pairs = zip(texts[::2], texts[1::2], strict=False)
+    return len(texts) % 2 == 0 and all(is_behind(name, place.partition(",")[0]) for name, place in pairs)
+
+
+def employed(text: str) -> tuple[tuple[str, str], ...]:
+    r"""Return people with where they work, which stands behind a comma of some, or on the next line of all.
+
+    >>> employed("A. Lee, KAIST; Bo Kim"), employed("Ann Lee\nGoogle, Paris\nBo Kim\nKAIST")
+    ((('A. Lee', 'KAIST'), ('Bo Kim', '')), (('Ann Lee', 'Google, Paris'), ('Bo Kim', 'KAIST')))
+    >>> employed("Ann Lee; Bo Kim"), employed("Ann Lee, KAIST")
+    ((), ())
+    """
+    parts = [line for part in re.split(rf"[\n{SEMICOLONS}]", text) if (line := part.strip(" ,"))]
+    if len(parts) < 2:
+        return ()
+    if are_employed(parts):
+        return tuple(zip(parts[::2], parts[1::2], strict=True))
+    found = tuple(map(_and_place, parts))
+    are_people = all(place or is_person(name) or KOREAN_NAME.fullmatch(name) for name, place in found)
+    return found if are_people and any(place for _, place in found) else ()

@@ -31,8 +31,9 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
-    r"(?:google|microsoft|openai|deepmind|nvidia|spotify|deezer|bytedance|tencent|baidu|huawei|kaist|postech|etri"
-    r"|ircam|inria|네이버|카카오|카이스트|포스텍|서울대|연세대|고려대)\b",
+    r"(?:google|microsoft|openai|deepmind|nvidia|spotify|deezer|bytedance|tencent|baidu|huawei|naver|kakao|samsung"
+    r"|hyundai|adobe|amazon|netflix|qualcomm|alibaba|kaist|postech|etri|unist|gist|ircam|inria"
+    r"|네이버|카카오|삼성전자|카이스트|포스텍|유니스트|서울대|연세대|고려대)\b",
     re.IGNORECASE,
 )
 """What the names of companies and institutes begin with, and nobody's."""
