@@ -37,6 +37,7 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("Team, Gemini and Anil, Rohan", ["Gemini Team", "Rohan Anil"]),
         ("{Bang & Olufsen} and {Hall and Oates}", ["Bang & Olufsen", "Hall and Oates"]),
         ("deadmau5 and U2 and Minji Kim1 and 이보라2", ["deadmau5", "U2", "Minji Kim", "이보라"]),
+        ("9m88 and 2NE1 and UB40", ["9m88", "2NE1", "UB40"]),
         # Two scripts
         ("Kim, Min-Ji / 김민지 and Lee, Bora/이보라", ["Min-Ji Kim (김민지)", "Bora Lee (이보라)"]),
         ("Minji Kim / 김민지 and 이보라/Lee, Bora", ["Minji Kim (김민지)", "Bora Lee (이보라)"]),
@@ -120,6 +121,12 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("Lee, B., editors", ["B. Lee"]),
         ("Kim, Minji, ed. and Lee, Bora (Editor) and Park, C., Eds.", ["Minji Kim", "Bora Lee", "C. Park"]),
         ("Lee, Ed and Park, Ed.", ["Ed Lee", "Ed. Park"]),
+        ("Kim, M. [ed.] and Bora Lee [Hrsg.] and 박지훈 (편)", ["M. Kim", "Bora Lee", "박지훈"]),
+        ("Kim, Minji, 1998- and Lee, Bora, 1970–2001.", ["Minji Kim", "Bora Lee"]),
+        ("<![CDATA[Kim, Minji]]> and Lee, Bora", ["Minji Kim", "Bora Lee"]),
+        # A space that ended a letter's command
+        ("Kaiser, Ł ukasz and Å se Ø stby", ["Łukasz Kaiser", "Åse Østby"]),
+        ("Ø de Vries and Lee, Ø", ["Ø de Vries", "Ø Lee"]),
         (
             r"\begin{CJK}{UTF8}{mj}김민지\end{CJK} and {\begin{CJK}{UTF8}{mj}이보라\end{CJK}}",
             ["김민지", "이보라"],

@@ -124,6 +124,8 @@ def test_whatever_is_repeated_is_read_or_left(piece: str) -> None:
     ("typed", "shown"),
     [
         (r"{\$}{\$}{\backslash}ell {\_}1{\$}{\$}ℓ1 norms", r"$\ell _1$ norms"),
+        (r"{\$}{\$}{\backslash}ell {\_}1{\$}{\$}$\ell$1 norms, $\beta$", r"$\ell _1$ norms, β"),
+        (r"{\$}{\$}{\backslash}pi {\$}{\$}$\pi$-Net", r"$\pi$-Net"),
         (r"{\$}{\$}O(n^2){\$}{\$}O(n2) time, $k$k-means", r"$O(n^2)$ time, $k$-means"),
         (r"$$\alpha $$ α, $$1+\epsilon$$ 1 + ϵ (b)", r"$$\alpha$$, $$1+\epsilon$$ (b)"),
         (r"$a$ a b, $x$xy, $x$ (x)", r"$a$ a b, $x$xy, $x$ (x)"),

@@ -72,13 +72,12 @@ _UNMARKED = re.compile(
 
 
 _MISSING = {
-    "after entry key `": "=",  # and then what was typed
+    "`=` after entry key": "=",
     'closing `"`': '"',
     "closing": "}",
     "end of file": "}",
     "comma": ",",
     "equals sign": "=",
-    "but found `{`": "=",
     "either a `,`": ",",
 }
 """What the reader of BibTeX says where a sign is missing, and which."""
@@ -199,10 +198,9 @@ def _read(file: str, text: str, index: VenueIndex, into: str | None, names: _Mac
 def _unreadable(file: str, blocks: list[Block]) -> Iterator[Problem]:
     for block in blocks:
         if isinstance(block, ParsingFailedBlock) and block.ignore_error_block is None:
-            reason = str(getattr(block.error, "abort_reason", block.error)).strip().removesuffix(".")
+            reason = str(getattr(block.error, "abort_reason", ""))
             missing = next((sign for said, sign in _MISSING.items() if said in reason), "")
-            values = {"missing": missing} if missing else {"reason": reason}
-            yield Problem.at(_place(file, block.start_line), "import-bibtex", **values)
+            yield Problem.at(_place(file, block.start_line), "import-bibtex", missing=missing)
         elif isinstance(block, ImplicitComment):
             for unmarked in _UNMARKED.finditer(block.comment):
                 before = block.comment.count("\n", 0, unmarked.start())

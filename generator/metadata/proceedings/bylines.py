@@ -16,6 +16,7 @@ from generator.text.names import author_names, besides, footnote_marks, turned_n
 from generator.text.names.author_names import FAMILY_FIRST
 from generator.text.names.dividers import COMMAS, DOTS_AND_SLASHES, LIST_COMMAS, SEMICOLONS, WIDE_COMMAS
 from generator.text.names.groups import LEGAL_FORM, is_group, is_person
+from generator.text.names.name_parts import PARTICLES
 
 _FOOTNOTES = re.compile(
     r"\\(?:thanks|footnote|footnotemark|inst|orcid|orcidlink|IEEEmembership|IEEEauthorrefmark|corref|fnref|tnoteref"
@@ -24,12 +25,20 @@ _FOOTNOTES = re.compile(
     r"|[(<\[{](?:(?i:orcid):?\s*)?(?:https?://orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X][)>\]}]"
     r"|(?<!\s)\s+https?://orcid\.org/[0-9X-]{19}"
     r"|[(<\[{][^\s()<>\[\]{},@]+@[^\s()<>\[\]{},@]+[)>\]}]|\\footnotemark(?:\[[^\[\]]*\])?"
-    r"|\(\s*(?:(?:정|준|학생|일반|종신|평생|비)회원|(?i:eds?\.?|editors?))\s*\)"
+    r"|[(\[]\s*(?:(?:정|준|학생|일반|종신|평생|비)회원|(?i:eds?\.?|editors?|hrsg\.?)|[편編])\s*[)\]]"
     r"|\$\s*(?:\{\s*\}\s*)?\^[^$]*\$"
     r"|\$\s*(?:\\(?:ast|star|dag|ddag|dagger|ddagger|S|P)|[*†‡§¶])\s*\$"
-    r"|(?<!\\)\^(?:\{[^{}]*\}|[\w*†‡])|,\s*(?:[Ee]ds\.|ed\.|[Ee]ditors?\b)(?=\s*(?:and\s|;|$))"
+    r"|(?<!\\)\^(?:\{[^{}]*\}|[\w*†‡])"
+    r"|,\s*(?:[Ee]ds\.|ed\.|[Ee]ditors?\b|[0-9]{4}[-–](?:[0-9]{4})?\.?)(?=\s*(?:and\s|;|$))"
+    r"|<!\[CDATA\[|\]\]>"
 )
-"""Marks of footnotes and what they say, as TeX sets them; ORCIDs, addresses, who is editor or member."""
+"""Marks of footnotes and what they say, as TeX sets them; ORCIDs, addresses, who is editor or member.
+
+Catalogues of libraries add from when to when somebody lived; exports of XML, what they set texts apart by.
+"""
+
+_APART = re.compile(r"(?<!\S)([ŁØÅÆŒĐÞÐ])\s([^\W\d_]++)")
+r"""A letter with the space that ended its command, ``\L ukasz``, which programs leave behind it."""
 
 _SIGNS = f"{SEMICOLONS}{COMMAS}{LIST_COMMAS}{DOTS_AND_SLASHES}"
 _NUMBER = r"(?:[0-9*†‡]{1,2}|[¹²³⁰⁴-⁹]|(?<=[가-힣,\s])[a-z](?![\w.]))[)⁾]?"
@@ -229,7 +238,13 @@ class _Reading:
 
 
 def _shown(typed: str) -> str:
-    return footnote_marks.unmarked(fromtex.in_words(typed)).strip(" ,")
+    shown = _APART.sub(_together, fromtex.in_words(typed))
+    return footnote_marks.unmarked(shown).strip(" ,")
+
+
+def _together(parted: re.Match[str]) -> str:
+    letter, rest = parted.groups()
+    return letter + rest if rest.islower() and rest not in PARTICLES else parted[0]
 
 
 def _belongs_to(name: str, behind: str) -> bool:

@@ -39,6 +39,9 @@ r"""The backslash of a command that a program took for a sign; it writes ``{\$}`
 _BETWEEN_TWO = re.compile(r"(?:\{\\\$\}){2}(?P<latex>[^$]{1,500}?)(?:\{\\\$\}){2}")
 r"""A formula in line as Springer exports it, ``{\$}{\$}{\backslash}ell{\$}{\$}``."""
 
+_ONE_SIGN = re.compile(r"\$(\\[A-Za-z]+)\$")
+r"""What it makes of a letter beside such a formula, in which that is said again: ``$\ell$1`` is ``ℓ1``."""
+
 _ESCAPE_IN_FORMULA = (
     r"\\(?P<sign>[_{}])|\\\^\{\}|\{\\text(?P<name>asciicircum|backslash)\}"
     r"|\\text(?P<other>asciicircum|backslash)(?:\{\}|\s)"
@@ -181,7 +184,9 @@ def _meant(latex: str) -> str:
 
 
 def _unescaped(typed: str) -> str:
-    typed = _BETWEEN_TWO.sub(_in_line, _ONLY_FORMULAS.sub(r"\g<text>", letters(typed)))
+    typed = _ONLY_FORMULAS.sub(r"\g<text>", letters(typed))
+    if _BETWEEN_TWO.search(typed):
+        typed = _BETWEEN_TWO.sub(_in_line, _ONE_SIGN.sub(lambda sign: mathematics.text(sign[1]), typed))
     typed = _ESCAPED.sub(lambda formula: f"${_IN_FORMULA.sub(_sign, formula['latex'])}$", typed)
     return _BACKSLASH.sub(r"\\", _SIGN.sub(r"\1", typed)) if _BACKSLASH.search(typed) else typed
 

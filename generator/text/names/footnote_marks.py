@@ -28,8 +28,8 @@ _MARKS_AFTER = re.compile(
 NUMBERS = re.compile(r"(?<=[^\W\d_])\s?\d{1,2}(?:\s?[,\s]\s?\d{1,2})*(?=$|\s*(?:[,;*†‡&]|and\b))")
 """Numbers of affiliations, glued to a name or behind it."""
 
-_MONONYM = re.compile(r"(?:^|;|&|\band\s)\s*[A-Za-z]+$", re.IGNORECASE)
-"""How a text begins before a number that is glued to the only word of a name, as in ``deadmau5``."""
+_MONONYM = re.compile(r"(?:^|;|&|\band\s)\s*[0-9]*[A-Za-z]+$", re.IGNORECASE)
+"""How a text begins before a number that is glued to the only word of a name: ``deadmau5``, ``2NE1``."""
 
 _NUMBERS_BEFORE = re.compile(
     r"(?:\d{1,2}(?:\s?,\s?\d{1,2})*|\(\d{1,2}\)|\[\d{1,2}\]|[①-⑳])\s*(?=[^\W\d_]{2}|[^\W\d_]\.)"
@@ -46,8 +46,8 @@ _MAX_NAME = 300
 def without_numbers(text: str, numbers: re.Pattern[str] = NUMBERS) -> str:
     """Return names without the numbers of affiliations; of a single word they are a part.
 
-    >>> without_numbers("Minji Kim1, Bora Lee2"), without_numbers("deadmau5 and U2")
-    ('Minji Kim, Bora Lee', 'deadmau5 and U2')
+    >>> without_numbers("Minji Kim1, Bora Lee2"), without_numbers("deadmau5 and 9m88")
+    ('Minji Kim, Bora Lee', 'deadmau5 and 9m88')
     """
 
     def kept(found: re.Match[str]) -> str:
