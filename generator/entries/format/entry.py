@@ -1,7 +1,7 @@
 """An entry: one reviewed paper, as one YAML file says it.
 
 The models are the format. To add a field, add it here with a docstring; the reader, ``digest check``
-and the JSON Schema follow by themselves.
+and the JSON Schema follow by themselves. What form and handbook want besides is in docs-dev/how-to.md.
 """
 
 from collections.abc import Mapping

@@ -15,7 +15,6 @@ from generator.problems.problem import Problem
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.beside.cards import EditionCard, PaperCard
-from generator.site.frame.slots import SECTIONS
 from generator.site.page import PageFacts
 from generator.site.pages import authors, editions, new
 from generator.site.pages.authors import AuthorPage
@@ -31,9 +30,6 @@ from generator.site.pages.tags import TagPage, TagsPage
 from generator.site.pages.trends.trends_page import TrendsPage
 from generator.site.pages.venues import VenuePage, VenuesPage
 from generator.site.view.references import AuthorLink, TagLink
-
-_FOLDERS = frozenset({*SECTIONS.values(), addresses.NEW, "papers/"})
-"""What the addresses of all pages begin with, but for that of the home page, which is empty."""
 
 
 class PageGroup(NamedTuple):
@@ -76,10 +72,8 @@ def groups(archive: Archive, problems: Mapping[str, Sequence[Problem]]) -> Itera
 
 def used_addresses(archive: Archive, wanted: Iterable[str]) -> set[str]:
     """Return at which of some addresses pages lie; only the groups are gathered that may hold one."""
-    found = {at for at in wanted if at[: at.find("/") + 1] in _FOLDERS}
+    found = set(wanted)
     within = {at[: end + 1] for at in found for end, sign in enumerate(at) if sign == "/"} | ({""} & found)
-    if not within:
-        return set()
     gathered = (group.gather() for group in groups(archive, {}) if group.at in within)
     return found & {facts.address for pages in gathered for facts in pages}
 
