@@ -15,7 +15,7 @@ from click.exceptions import NoArgsIsHelpError
 from generator.cli.parameters import NotDoneError, here, say
 from generator.engine.configuration import options
 from generator.engine.configuration.options import OptionsError
-from generator.problems.refusals import NOTED, Commands, spoken
+from generator.problems.refusals import SPEAKING, Commands, spoken
 from generator.support import package
 from generator.support.languages import LANGS, Lang
 from generator.text.characters import HANGUL
@@ -38,10 +38,14 @@ class Bilingual(Commands):
         typed = (args[0] if args else kwargs.get("args")) or sys.argv[1:]
         is_asked = not typed or not {"-h", "--help"}.isdisjoint(typed)
         named = _LANG.search(" ".join(typed))
-        is_korean = cache(lambda: (named[1] if named else spoken(_first())) == "ko")
-        said = korean(self) if is_asked and is_korean() else self
-        with saying(lambda text: (is_asked or text != _SAID_ANYWAY) and is_korean()):
-            return click.Command.main(said, *args, **kwargs)
+        before = SPEAKING.set(cast("Lang", named[1]) if named else None)
+        is_korean = cache(lambda: spoken(_first()) == "ko")
+        try:
+            said = korean(self) if is_asked and is_korean() else self
+            with saying(lambda text: (is_asked or text != _SAID_ANYWAY) and is_korean()):
+                return click.Command.main(said, *args, **kwargs)
+        finally:
+            SPEAKING.reset(before)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what keeps it from being done is told, and the exit code is 2."""
@@ -55,7 +59,7 @@ class Bilingual(Commands):
             click.echo(said.replace(_SAID_ANYWAY, clicks_table()[_SAID_ANYWAY]), err=True)
             ctx.exit(2)
         except NotDoneError as error:
-            say(error.problems, ctx.meta[NOTED])
+            say(error.problems, spoken())
             ctx.exit(2)
 
 

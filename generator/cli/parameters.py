@@ -12,7 +12,7 @@ from generator.engine.configuration.options import Options, OptionsError
 from generator.problems import report
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
-from generator.problems.refusals import NOTED, explain, spoken
+from generator.problems.refusals import SPEAKING, explain, spoken
 from generator.site.view.labels import Labels
 from generator.support import files
 from generator.support.languages import LANGS, Lang
@@ -62,7 +62,7 @@ def _spoken(context: click.Context, _parameter: click.Parameter, typed: Lang | N
     """Return the language that was asked for, or else that of the locale or of the project."""
     project = context.params.get("project")
     lang = typed or spoken(project.languages.first if isinstance(project, Options) else "en")
-    context.meta[NOTED] = lang
+    SPEAKING.set(lang)
     return lang
 
 

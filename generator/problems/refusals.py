@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from contextvars import ContextVar
 from typing import Any
 
 import click
@@ -11,9 +12,8 @@ from generator.problems.messages import sentence
 from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
 
-NOTED = __name__
-"""Under which name a command notes its language, for what is said when it has failed."""
-
+SPEAKING: ContextVar[Lang | None] = ContextVar("SPEAKING", default=None)
+"""The language in which a command was asked to speak, or found that it does."""
 
 _OF_NETWORK = frozenset(
     (
@@ -33,10 +33,12 @@ class OddFileError(OSError):
 
 
 def spoken(first: Lang = "en") -> Lang:
-    """Return the language of the locale, or ``first``, the project's, where that names none.
+    """Return the language of the command, else of the locale, or ``first``, the project's, if that names none.
 
     Machines that serve or build name nothing but an encoding, as ``C.UTF-8``; ``C`` alone asks for English.
     """
+    if lang := SPEAKING.get():
+        return lang
     value = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     if not value or value.casefold().replace("-", "") == "c.utf8":
         return first
@@ -69,9 +71,8 @@ class Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # nobody reads any more, and click ends quietly
                 raise
-            raise click.ClickException(refusal(error, ctx.meta.get(NOTED) or spoken())) from None
+            raise click.ClickException(refusal(error, spoken())) from None
         except UnicodeEncodeError:  # of what was typed where the system takes no Hangul
             if (encoding := sys.getfilesystemencoding()) == "utf-8":
                 raise
-            lang = ctx.meta.get(NOTED) or spoken()
-            raise click.ClickException(explain("site-encoding", lang, value=encoding)) from None
+            raise click.ClickException(explain("site-encoding", spoken(), value=encoding)) from None

@@ -131,3 +131,22 @@ def test_a_folder_that_is_gone_has_no_language(monkeypatch: pytest.MonkeyPatch) 
         result = CliRunner().invoke(main, words, env={"LC_ALL": "", "LC_MESSAGES": "", "LANG": ""})
         assert isinstance(result.exception, SystemExit | None)
         assert "Usage" in result.output
+
+
+@pytest.mark.parametrize(("lang", "other"), [("en", "C"), ("ko", "ko_KR.UTF-8")])
+@pytest.mark.parametrize("text", [None, "a: [", "plugins: [digest: {fetsh: x}]\n"])
+def test_what_keeps_a_command_from_beginning_is_told_in_the_language_asked_for(
+    text: str | None, lang: str, other: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if text:
+        (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    words = ("rename", "--lang", lang, "a", "b")
+
+    asked, plain = (
+        CliRunner().invoke(main, words, env={"LC_ALL": locale})
+        for locale in ({"C": "ko_KR.UTF-8", "ko_KR.UTF-8": "C"}[other], other)
+    )
+
+    assert asked.exit_code == 2
+    assert asked.output == plain.output
