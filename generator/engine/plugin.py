@@ -26,7 +26,7 @@ from generator.build.checker import CheckerBundle
 from generator.build.stage import BusyError
 from generator.engine import answering, assets, footer, heads, logs, navigation, sections, watching
 from generator.engine.configuration import defaults, repository, settings, unloaded
-from generator.engine.configuration.settings import DigestConfig
+from generator.engine.configuration.plugin_options import DigestConfig
 from generator.engine.logs import log
 from generator.engine.theme_files import TemplateCache, is_alike, leave_search_out
 from generator.engine.trees import Trees

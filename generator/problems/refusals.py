@@ -33,7 +33,7 @@ class OddFileError(OSError):
 
 
 def spoken(first: Lang = "en") -> Lang:
-    """Return the language of the command, else of the locale, or ``first``, the project's, if that names none.
+    """Return the language of the command, else of the locale, or the project's ``first`` if that names none.
 
     Machines that serve or build name nothing but an encoding, as ``C.UTF-8``; ``C`` alone asks for English.
     """

@@ -78,7 +78,7 @@ def test_what_is_left_out_is_what_mkdocs_leaves_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize("keys", ["exclude_docs: [a.md]\n", "draft_docs: 3\n"])
 def test_patterns_that_are_none_are_told(tmp_path: Path, keys: str) -> None:
     projects.write(tmp_path, **{"mkdocs.yml": projects.CONFIG + keys})
-    with pytest.raises(OptionsError, match="exclude_docs"):
+    with pytest.raises(OptionsError, match=keys.partition(":")[0]):
         options.read(tmp_path)
 
 

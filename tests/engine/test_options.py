@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 from generator.cli import main
 from generator.engine.configuration import options
 from generator.engine.configuration.options import Options, OptionsError
-from generator.engine.configuration.settings import DigestConfig
+from generator.engine.configuration.plugin_options import DigestConfig
 from tests.entries.projects import SOUND
 
 EXTENSIONS = """\
@@ -38,6 +38,7 @@ markdown_extensions:
     ],
 )
 def test_folders_are_read_as_the_engine_reads_them(text: str, found: tuple[str, str], tmp_path: Path) -> None:
+    (tmp_path / "guides").mkdir()
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
     (tmp_path / "base.yml").write_text("plugins: {digest: {digests: inherited}}\n", encoding="utf-8")
 
@@ -84,6 +85,14 @@ def test_all_options_of_the_plugin_are_known(tmp_path: Path, monkeypatch: pytest
         "plugins: [digest: {languages: en}]\n",
         "plugins: [digest: {contact: me}]\n",
         "plugins: [digest: {3: x}]\n",
+        "plugins: [digest: {fetch: always}]\n",
+        "plugins: [digest: {search: maybe}]\n",
+        "plugins: [digest: {compose: {checker: 3}}]\n",
+        "plugins: [digest: {host: here}]\n",
+        "plugins: [digest: {en: {nav: 3}}]\n",
+        "site_url: example.org/digest/\n",
+        "repo_url: [a]\n",
+        "nav: 3\n",
     ],
 )
 def test_what_cannot_be_read_is_said(text: str, tmp_path: Path) -> None:
@@ -174,6 +183,33 @@ def test_a_check_reads_the_folder_that_mkdocs_yml_names(tmp_path: Path) -> None:
     assert ran.exit_code == 1
     assert "reviews/ismir/2015/other.yml:4:8" in ran.output
     assert "reviews/tags/quantum.yml" in ran.output
+
+
+def test_a_value_that_the_engine_refuses_is_told_with_one_that_it_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    for text, told in (
+        (
+            "plugins: [digest: {fetch: always}]\n",
+            r"쓸 수 없는 값입니다: fetch.*`fetch: missing`(?s:.*)'never'",
+        ),
+        ("site_url: example.org\n", "쓸 수 없는 값입니다: site_url.*`site_url: https://example.org/digest/`"),
+    ):
+        (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+        with pytest.raises(OptionsError, match=told):
+            options.read(tmp_path)
+
+
+def test_of_each_option_a_line_that_the_engine_takes_is_known(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    assert options.LINES.keys() >= options.NAMES
+
+    for name, told in options.LINES.items():
+        line = "languages: [ko]" if name == "languages" else told.strip("`")
+        text = f"plugins: [digest: {{{line}}}]\n" if name in options.NAMES else f"{line}\n"
+        (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+        options.read(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["/digests", ".", ""])

@@ -1,25 +1,26 @@
 """What mkdocs.yml says that every command needs to know: where files lie, and in which languages.
 
-The file is read as the engine reads it, with what it inherits and with ``!ENV``; nothing else in it is looked
-at, and no code that it names is run.
+The file is read as the engine reads it, with what it inherits and with ``!ENV``, but no code that it names is
+run.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import mkdocs
 import yaml
 from click import UsageError
-from mkdocs.config.base import ValidationError
+from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.engine.configuration import left_out
 from generator.engine.configuration.left_out import LeftOut
+from generator.engine.configuration.plugin_options import DigestConfig, Understood, folder
 from generator.problems.refusals import explain, spoken
 from generator.site.articles.page_settings import PageSettings
 from generator.support.languages import BOTH, CHOICES, Lang, Languages
@@ -28,13 +29,33 @@ from generator.text.names.nearest import Suggestions
 FILE = "mkdocs.yml"
 PLUGIN = "digest"
 
-NAMES = frozenset("digests fetch contact search drafts compose host languages ko en labels".split())
+NAMES = frozenset(name for name, _ in DigestConfig._schema)  # noqa: SLF001 # nothing else tells
 """What the plugin's own options are called."""
+
+LINES: Mapping[str, str] = {
+    "digests": "`digests: digests`",
+    "fetch": "`fetch: missing`",
+    "contact": "`contact: you@example.org`",
+    "search": "`search: false`",
+    "drafts": "`drafts: true`",
+    "compose": "`compose: {checker: false}`",
+    "host": "`host: github`",
+    "languages": CHOICES,
+    "ko": "`ko: {site_name: 우리가 들은 것}`",
+    "en": "`en: {site_name: What we heard}`",
+    "labels": "`labels: labels.yml`",
+    "site_url": "`site_url: https://example.org/digest/`",
+    "docs_dir": "`docs_dir: docs`",
+    "exclude_docs": "`exclude_docs: /notes/`",
+    "draft_docs": "`draft_docs: /notes/`",
+}
+"""What to write for a name that cannot have the value it has."""
+
+_UNLOOKED = frozenset("plugins hooks markdown_extensions mdx_configs theme".split())
+"""What the engine would load code for."""
 
 THEME = "material"
 """The theme whose pages the site's own look like."""
-
-_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 _ADDING_NO_PAGES = frozenset({PLUGIN, "search", "typeset", "rss", "minify", "glightbox"})
 """Plugins of which it is known."""
@@ -91,38 +112,34 @@ def read(root: Path) -> Options:
         near = ", ".join(filter(None, (Suggestions().nearest(name, NAMES) for name in unknown)))
         known = " ".join(sorted(NAMES))
         raise OptionsError("site-option", value=", ".join(unknown), nearest=near, known=known)
-    digests, docs = of_plugin.get("digests", "digests"), said.get("docs_dir", "docs")
-    labels = of_plugin.get("labels")
-    for name, value, example in (
-        ("digests", digests, "digests"),
-        ("docs_dir", docs, "docs"),
-        ("labels", "" if labels is None else labels, "labels.yml"),
-    ):
-        if not isinstance(value, str) or (name == "digests" and not is_beside(value)):
-            raise OptionsError("site-value", name=name, line=f"`{name}: {example}`")
-    try:
-        languages = Languages.of(of_plugin.get("languages", [*BOTH]))
-    except ValueError:
-        raise OptionsError("site-value", name="languages", line=CHOICES) from None
-    try:
-        contact = email(of_plugin.get("contact"))
-    except ValueError:
-        raise OptionsError("site-value", name="contact", line="`contact: you@example.org`") from None
-    try:
-        excluded = left_out.read(said)
-    except ValidationError as error:
-        name = "exclude_docs, draft_docs"
-        raise OptionsError("site-value", error, name=name, line="`exclude_docs: /notes/`") from None
+    plugin = DigestConfig()
+    _check(plugin, of_plugin)
+    _check(MkDocsConfig(config_file_path=str(file_of(root))), said)
     return Options(
         root=root,
-        digests=folder(digests),
-        docs=root / docs,
-        languages=languages,
-        contact=contact,
-        labels=labels and folder(labels),
-        left_out=excluded,
+        digests=folder(plugin.digests),
+        docs=root / said.get("docs_dir", "docs"),
+        languages=plugin.languages,
+        contact=plugin.contact,
+        labels=plugin.labels and folder(plugin.labels),
+        left_out=left_out.read(said),
         site=str(said.get("site_url") or ""),
     )
+
+
+def _check(config: Config, said: Mapping[str, Any]) -> None:
+    """Have the engine look at what it needs no code for; raises OptionsError for a value that it refuses."""
+    for name, option in config._schema:  # noqa: SLF001 # all at once would want what commands need not know
+        if name in said and name not in _UNLOOKED:
+            try:
+                option.pre_validation(config, name)
+                config[name] = option.validate(said[name])
+            except ValidationError as error:
+                if not (line := LINES.get(name)):
+                    raise OptionsError("site-unreadable", f"{name}: {error}") from None
+                # What we say of a value of our own says no more than the line.
+                reasons = () if isinstance(option, Understood) else (error,)
+                raise OptionsError("site-value", *reasons, name=name, line=line) from None
 
 
 def file_of(root: Path) -> Path:
@@ -189,34 +206,6 @@ def settings(file: Path) -> Mapping[str, Any]:
     if not isinstance(said, Mapping):
         raise OptionsError("site-keys")
     return said
-
-
-def email(said: object) -> str | None:
-    """Return an e-mail address that somebody gave; raises ValueError where it is none.
-
-    >>> email("editors@example.org")
-    'editors@example.org'
-    """
-    if said is None:
-        return None
-    if not isinstance(said, str) or not _EMAIL.fullmatch(said):
-        raise ValueError(said)
-    return said
-
-
-def folder(digests: str) -> str:
-    """Return the name of a folder as problems name files: without ``./`` before and a slash behind.
-
-    >>> folder("./content/digests/")
-    'content/digests'
-    """
-    return PurePosixPath(digests.replace("\\", "/")).as_posix()
-
-
-def is_beside(digests: str) -> bool:
-    """Tell whether the folder of digests can be called so: from mkdocs.yml on, and not that file's own."""
-    path = PurePosixPath(folder(digests))
-    return not path.is_absolute() and path.parts != ()
 
 
 def _of_plugin(plugins: Any) -> Mapping[str, Any]:
