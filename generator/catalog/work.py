@@ -1,8 +1,8 @@
 """A work: one entry with the metadata of its paper laid under it, as the site shows it."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal, TypeVar
 
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Entry, Note, Reading, Verdict
 from generator.entries.format.fields import PartialDate, partial_date
@@ -10,6 +10,8 @@ from generator.entries.format.registry import Venue
 from generator.entries.library import EntryFile
 from generator.metadata.store import StoredPaper, StoredRecord, StoredVersion
 from generator.support.languages import LANGS, Lang
+
+T = TypeVar("T")
 
 HAS = ("code", "demo", "data")
 """The links by which papers can be filtered."""
@@ -192,10 +194,28 @@ def with_metadata(
 
     What arXiv says lies above what its DOI's registry says, but for what only publishing gives.
     """
-    entry = file.entry
-    told = [*_told(entry, stored, record, authors)]
-    known: dict[str, Any] = {name: value for name, _, value in told}
-    links = {kind: getattr(entry.paper.links, kind) for kind in LINK_KINDS}
+    entry, paper = file.entry, file.entry.paper
+    version = stored.version(entry.arxiv.version) if stored and entry.arxiv else None
+    # A journal learns of a paper after the version that was reviewed.
+    latest = stored.latest if stored else None
+    origins: dict[str, Origin] = {}
+
+    def first(name: str, *said: tuple[Origin, T | None]) -> T | None:
+        """Return the value of the first who says one: a person, then whoever knows best."""
+        for origin, value in said:
+            if value:
+                origins[name] = origin
+                return value
+        return None
+
+    title = first(
+        "title",
+        ("entry", paper.title),
+        ("arxiv", version.title if version else None),
+        ("doi", record.title if record else None),
+    )
+    first("authors", ("entry", bool(paper.authors)), ("arxiv" if version else "doi", bool(authors)))
+    links = {kind: getattr(paper.links, kind) for kind in LINK_KINDS}
     if entry.arxiv and not links["pdf"]:
         links["pdf"] = f"https://arxiv.org/pdf/{entry.arxiv}"
     return Work(
@@ -205,47 +225,28 @@ def with_metadata(
         year=file.year,
         slug=file.slug,
         entry=entry,
-        title=known.get("title") or _named(entry),
-        pending=stored is None if entry.arxiv else "title" not in known and entry.paper.doi is not None,
+        title=title or _named(entry),
+        pending=stored is None if entry.arxiv else title is None and paper.doi is not None,
         authors=tuple(authors),
-        abstract=known.get("abstract"),
-        published=known.get("published"),
-        doi=known.get("doi"),
-        pages=known.get("pages"),
-        container=known.get("container"),
+        abstract=first(
+            "abstract",
+            ("entry", paper.abstract),
+            ("arxiv", version.abstract if version else None),
+            ("doi", record.abstract if record else None),
+        ),
+        published=first(
+            "published",
+            ("entry", paper.published),
+            ("doi", _date(record.published) if record else None),
+            ("arxiv", _date(version.published) if version else None),
+        ),
+        doi=first("doi", ("entry", paper.doi), ("arxiv", latest.doi if latest else None)),
+        pages=first("pages", ("entry", paper.pages), ("doi", record.pages if record else None)),
+        container=first("container", ("doi", record.container if record else None)),
         links=tuple((kind, url) for kind, url in links.items() if url),
-        preprint=_preprint(stored.latest) if stored else None,
-        origins=tuple((name, origin) for name, origin, _ in told),
+        preprint=_preprint(latest) if latest else None,
+        origins=tuple(origins.items()),
     )
-
-
-def _told(
-    entry: Entry, stored: StoredPaper | None, record: StoredRecord | None, authors: Sequence[Byline]
-) -> Iterator[tuple[str, Origin, object]]:
-    """Yield each value from the first that says it: what a person wrote, then whoever knows best."""
-    paper = entry.paper
-    version = stored.version(entry.arxiv.version) if stored and entry.arxiv else None
-    # A journal learns of a paper after the version that was reviewed.
-    latest = stored.latest if stored else None
-    said: Mapping[str, Mapping[Origin, object]] = {
-        "title": {"entry": paper.title, "arxiv": version and version.title, "doi": record and record.title},
-        "authors": {"entry": paper.authors, "arxiv" if version else "doi": authors},
-        "abstract": {
-            "entry": paper.abstract,
-            "arxiv": version and version.abstract,
-            "doi": record and record.abstract,
-        },
-        "published": {
-            "entry": paper.published,
-            "doi": record and _date(record.published),
-            "arxiv": version and _date(version.published),
-        },
-        "doi": {"entry": paper.doi, "arxiv": latest and latest.doi},
-        "pages": {"entry": paper.pages, "doi": record and record.pages},
-        "container": {"doi": record and record.container},
-    }
-    for name, values in said.items():
-        yield from [(name, origin, value) for origin, value in values.items() if value][:1]
 
 
 def _named(entry: Entry) -> str | None:
