@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Section
 from mkdocs.utils import dirname_to_title
 
+from generator.catalog.article import FOLDERS
 from generator.engine.trees import Trees
 from generator.site.frame.slots import SECTIONS
 from generator.support.languages import Lang
@@ -20,15 +21,12 @@ from generator.support.languages import Lang
 _REACHED = frozenset({"search", "compose", "reading-list"})
 """Sections that buttons lead to from every place where somebody wants them."""
 
-_FOLDERS = ("guides", "lectures", "blog", "series")
-"""Those that have a label, by which they are called where they say nothing themselves."""
-
 
 def completed(trees: Trees, files: Files, config: MkDocsConfig) -> set[str]:
     """Give folders of articles without a page of their own one for the list of them; return their paths."""
     made = set()
     for lang in trees.languages:
-        for folder in _FOLDERS:
+        for folder in FOLDERS:
             at = f"{trees.languages.tree(lang)}{folder}/"
             held = {file.dest_uri for file in files.documentation_pages() if file.src_uri.startswith(at)}
             if held and f"{at}index.html" not in held:
@@ -94,7 +92,7 @@ def titles(
     for folder in (section.title for section in _sections(items)):
         page = files.get_file_from_path(f"{trees.languages.tree(lang)}{folder}/index.md")
         said = title(page.abs_src_path) if page and page.abs_src_path else ""
-        usual = trees.labels.label(lang, f"folder-{folder}") if folder in _FOLDERS else ""
+        usual = trees.labels.label(lang, f"folder-{folder}") if folder in FOLDERS else ""
         found[folder] = said or usual or dirname_to_title(PurePosixPath(folder).name)
     return found
 
