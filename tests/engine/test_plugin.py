@@ -125,6 +125,15 @@ def test_what_keeps_a_site_from_being_built_is_said(
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.parametrize("said", ["yesterday", "99999999999999999"])
+def test_a_time_of_the_environment_that_is_none_is_told(tmp_path: Path, said: str) -> None:
+    result = engine("build", cwd=projects.write(tmp_path), SOURCE_DATE_EPOCH=said, LC_ALL="C.UTF-8")
+
+    assert result.returncode != 0
+    assert f"SOURCE_DATE_EPOCH의 값이 시각이 아닙니다: {said}" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_a_site_whose_address_is_no_uri_gives_uris_to_those_who_read_it(tmp_path: Path) -> None:
     address = "https://한글.example/요약 집"
     root = projects.write(

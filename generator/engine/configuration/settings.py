@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_build_datetime
 
 from generator.build.building import Settings
 from generator.engine import sections
@@ -33,6 +34,10 @@ def check(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
     """Check what the site cannot do without; raises PluginError with a sentence in ``lang``."""
     if (encoding := sys.getfilesystemencoding()) != "utf-8":
         raise PluginError(explain("site-encoding", lang, value=encoding))
+    try:
+        get_build_datetime()
+    except (ArithmeticError, OSError, ValueError):
+        raise PluginError(explain("site-epoch", lang, value=os.environ["SOURCE_DATE_EPOCH"])) from None
     if config.theme.name != options.THEME:
         raise PluginError(explain("site-theme", lang, value=options.THEME))
     if not config.site_url:
@@ -44,6 +49,11 @@ def check(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
     if _is_led_to_no_file(config, said.languages):
         raise PluginError(explain("site-rss", lang))
     _check_languages(config, said, lang)
+    _check_folder(config, said, lang)
+
+
+def _check_folder(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
+    """Check that the folder of digests is there, and lies apart from others."""
     name = folder(said.digests)
     lies = Path(config.config_file_path).parent / name
     if not lies.is_dir() or lies.is_symlink():
