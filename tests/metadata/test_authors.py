@@ -271,6 +271,29 @@ def test_authors_who_are_not_named_are_told(typed: str) -> None:
     assert read(typed) == (["Minji Kim"], ["import-others"])
 
 
+@by_row(
+    ("typed", "names"),
+    [
+        (
+            "김민지 and 박지훈 and Minji Kim and Park, Ji-Hoon",
+            ["Minji Kim (김민지)", "Ji-Hoon Park (박지훈)"],
+        ),
+        (
+            "김민지 and Kim, Min Ji and 황보 솔 and Sol Hwangbo",
+            ["Min Ji Kim (김민지)", "Sol Hwangbo (황보솔)"],
+        ),
+        ("김민지 and Jihoon Kim", []),
+        ("김민지 and 박지훈 and Minji Kim", []),
+        ("김민지 and {Minji Institute}", []),
+    ],
+)
+def test_koreans_named_once_in_each_script_are_named_once(typed: str, names: list[str]) -> None:
+    read_names, codes = read(typed)
+
+    assert codes == ["import-author-twice"] * len(names)
+    assert not names or read_names == names
+
+
 def test_spanish_family_names_in_a_list_of_such_names_are_no_list_of_their_own() -> None:
     assert read("Gómez Gutiérrez, Emilia Luisa and Serra, Xavier") == (
         ["Emilia Luisa Gómez Gutiérrez", "Xavier Serra"],

@@ -380,3 +380,12 @@ def test_lines_are_counted_however_they_end(end: str) -> None:
 
     assert [(problem.code, problem.place.line) for problem in listing.problems] == [("import-no-year", 3)]
     assert listing.count == 2
+
+
+def test_whom_web_of_science_names_behind_the_authors_as_holding_a_conference_is_none_of_them() -> None:
+    (paper,) = read(
+        "@misc{a, title = {A}, author = {Kim, M. and\n IEEE}, book-group-author = {{IEEE}},"
+        " booktitle = {ISMIR}, year = 2015}"
+    ).papers
+
+    assert [author.name for author in paper.paper.authors] == ["M. Kim"]

@@ -1,12 +1,14 @@
 """ISMIR's archive as it is: every year's own way of saying things, and files that are broken."""
 
 import json
+import re
 from typing import Any
 
 import pytest
 
 from generator.metadata.proceedings import ismir
 from generator.metadata.proceedings.listing import ListedPaper
+from generator.problems.messages import message
 from generator.problems.problem import Place
 from tests.tables import by_row
 
@@ -240,6 +242,31 @@ def test_what_is_wrong_is_told_with_its_line(text: str, code: str, place: tuple[
     problems = ismir.read(FILE, text).problems
 
     assert [(problem.code, problem.place) for problem in problems] == [(code, Place(FILE, *place))]
+
+
+@by_row(
+    ("text", "said"),
+    [
+        ('[{"title": "A"}', ": `]` is missing."),
+        ('[{"title": "A"', ": `]` is missing."),
+        ('[{"title": "A"} {"title": "B"}]', ": `,` is missing."),
+        ('[{"title" "A"}]', ": `:` is missing."),
+        ('[{"title": "A" "year": 2015}]', ": `,` is missing."),
+        ('[{"title": "A}]', ': `"` is missing.'),
+        ('{"title": "A"}', ": `[` is missing."),
+        ("[{'title': 'A'}]", ": `'` may not stand here."),
+        ('[{"title": None}]', ": `N` may not stand here."),
+        ('[{"title": "A",}]', "`}` may not stand here."),
+        ("[]\n[]", ": `[` may not stand here."),
+        ('[{"title": "A\nB"}]', "from here on."),
+        ("[" * 100_000, "from here on."),
+    ],
+)
+def test_where_json_cannot_be_read_which_sign_is_wrong_is_told(text: str, said: str) -> None:
+    (problem,) = ismir.read(FILE, text).problems
+
+    assert message(problem, "en").endswith(said)
+    assert not re.search("[a-z]", message(problem, "ko").replace("JSON", ""))
 
 
 def test_a_number_of_any_length_is_no_year() -> None:

@@ -100,6 +100,9 @@ def read(place: Place, title: str, typed: str) -> tuple[tuple[str, ...], list[Pr
     if names := turned_names.turned(reading.names):
         reading.names, reading.problems = names, []
         reading.report_names(hidden, names)
+    if both := two_scripts.in_both_scripts(reading.names):
+        reading.names = both
+        reading.problems += (Problem.at(place, "import-author-twice", value=name) for name in both)
     if reading.cut:
         reading.problems.append(Problem.at(place, "import-others", title=title))
     return tuple(reading.names), reading.problems

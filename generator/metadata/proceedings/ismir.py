@@ -39,6 +39,9 @@ _SPACES = frozenset(" \t\r\n")
 _MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 _PAGE_KEYS = ("first", "start", "from", "last", "end", "to")
+_MISSING = re.compile("Unterminated string|'(.)'")
+"""How the reader of JSON says which sign it expected."""
+
 _POSITION = re.compile(r"(?P<session>[A-Z]|[0-9]{1,2})-[0-9]{1,3}")
 
 
@@ -54,9 +57,9 @@ def read(file: str, text: str) -> Listing:
         items = [(Place(file, *lines.locate(offset)), item) for offset, item in found]
     except json.JSONDecodeError as error:
         place = Place(file, *lines.locate(error.pos))
-        return Listing(problems=(Problem.at(place, "import-json", reason=error.msg),))
+        return Listing(problems=(Problem.at(place, "import-json", **_unexpected(error)),))
     except RecursionError:
-        return Listing(problems=(Problem.at(Place(file), "import-json", reason="too many brackets"),))
+        return Listing(problems=(Problem.at(Place(file), "import-json"),))
     if len(items) > MAX_PAPERS:
         return Listing(problems=(Problem.at(Place(file), "import-too-many", limit=MAX_PAPERS),))
     year = PurePosixPath(file).stem
@@ -71,6 +74,15 @@ def read(file: str, text: str) -> Listing:
         papers += [paper] if paper else []
         problems += wrong
     return Listing(tuple(papers), tuple(problems), len(items))
+
+
+def _unexpected(error: json.JSONDecodeError) -> dict[str, str]:
+    """Return the sign that is missing where JSON cannot be read, or else the one that stands there."""
+    if error.pos >= len(error.doc.rstrip()):
+        return {"missing": "]"}
+    if missing := _MISSING.search(error.msg):
+        return {"missing": missing[1] or '"'}
+    return {"found": error.doc[error.pos].strip()}
 
 
 def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[Problem]]:

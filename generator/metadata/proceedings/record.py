@@ -107,7 +107,8 @@ class BibRecord:
         names, problems = bylines.read(
             self.place, title, self.fields.get("author") or self.fields.get("authors", "")
         )
-        title, names = _capitalised(title, names)
+        sponsor = self.text("book-group-author")  # whom Web of Science has behind the authors as well
+        title, names = _capitalised(title, tuple(name for name in names if name != sponsor) or names)
         arxiv, of_ids = self.arxiv(title)
         problems += of_ids
         shown = " ".join((title, *names))

@@ -175,8 +175,14 @@ def is_next(name: str, other: str) -> bool:
 
     >>> is_next("Minji Kim", "KAIST"), is_next("Minji Kim", "ATLAS Collaboration"), is_next("NAVER", "KAIST")
     (True, False, False)
+    >>> is_next("World Health Organization", "Institute of Sound")
+    False
     """
-    return is_behind(name, other) and (is_place(other) or _ACRONYM.fullmatch(other) is not None)
+    return (
+        not is_group(name)
+        and is_behind(name, other)
+        and (is_place(other) or _ACRONYM.fullmatch(other) is not None)
+    )
 
 
 def are_employed(texts: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ What stands in the brackets behind a name may also be where somebody works.
 """
 
 import re
+from collections.abc import Sequence
 
 from generator.text.names.author_names import COMPOUND, FAMILY_FIRST
 from generator.text.names.familiar import FAMILIES
@@ -77,6 +78,24 @@ def in_two_scripts(name: str) -> tuple[str, str] | None:
     return latin, native
 
 
+def in_both_scripts(names: Sequence[str]) -> list[str]:
+    """Return the names of a list that has all Koreans twice, in Hangul and in Latin letters, once in both.
+
+    None where it has not all of them twice, or not in one order.
+
+    >>> in_both_scripts(["김민지", "박지훈", "Minji Kim", "Park Ji-Hoon"])
+    ['Minji Kim (김민지)', 'Park Ji-Hoon (박지훈)']
+    >>> in_both_scripts(["김민지", "Jihoon Kim"]), in_both_scripts(["김민지"])
+    ([], [])
+    """
+    native = [bare for name in names if _HANGUL.fullmatch(bare := name.replace(" ", ""))]
+    latin = [name for name in names if not FAMILY_FIRST.search(name) and is_person(name)]
+    if len(native) + len(latin) != len(names) or len(native) != len(latin):
+        return []
+    are_one = all(_given_sounds_alike(name, hangul) for name, hangul in zip(latin, native, strict=True))
+    return [f"{name} ({hangul})" for name, hangul in zip(latin, native, strict=True)] if are_one else []
+
+
 def on_paper(name: str) -> str:
     """Return the name by which somebody is known on papers: of two scripts the Latin one."""
     both = in_two_scripts(name)
@@ -108,6 +127,13 @@ def _sound_alike(latin: str, hangul: str) -> bool:
     said = {_sound(part) for part in (first, last, "".join(others), "".join(before))}
     length = 2 if hangul[:2] in COMPOUND else 1
     return not said.isdisjoint({_sound(hangul[:length]), _sound(hangul[length:])})
+
+
+def _given_sounds_alike(latin: str, hangul: str) -> bool:
+    """Tell whether all but the first or the last word sounds as a Korean's given name does."""
+    words = latin.replace("-", " ").split()
+    length = 2 if hangul[:2] in COMPOUND else 1
+    return _sound(hangul[length:]) in {_sound("".join(words[1:])), _sound("".join(words[:-1]))}
 
 
 def _sound(name: str) -> str:
