@@ -36,6 +36,10 @@ PASTED = """() => {
 }"""
 
 
+WITHOUT_WORDS = "import('/assets/search/dom.js').then(({ loadWords }) => loadWords()).catch(() => undefined)"
+"""Until a page knows that its words are none."""
+
+
 def page_of_a_host(route: Route) -> None:
     """Answer as hosts do that have a page for whatever is not there."""
     route.fulfill(body="<!doctype html><title>Welcome</title>", content_type="text/html")
@@ -106,6 +110,7 @@ def test_keys_are_told_once_their_words_are_there(page: Page, server: Server, er
     page.route("**/search/words.json", page_of_a_host)
     with page.expect_response("**/search/words.json"):
         page.keyboard.press("?")
+    page.evaluate(WITHOUT_WORDS)
     page.unroute("**/search/words.json")
     keys = page.get_by_role("dialog", name="Keyboard shortcuts")
     with page.expect_response("**/search/words.json"):

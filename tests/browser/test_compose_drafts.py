@@ -159,15 +159,15 @@ def test_a_second_tab_with_the_same_draft_keeps_its_own_beside_it_and_says_so(
     told = other.locator("[data-unkept]")
 
     field(page, "summary.ko").fill("첫째 탭")
-    holds(page, "첫째 탭")
+    holds(other, "첫째 탭")  # which a tab learns of another after a while
     field(other, "summary.en").fill("second tab")
     expect(told).to_have_text(SAID[lang])
     field(other, "summary.en").fill("second tab, and more")
-    holds(other, "and more")
-    assert len(other.evaluate(FILES).split()) == 2
+    holds(page, "and more")
+    assert len(page.evaluate(FILES).split()) == len(other.evaluate(FILES).split()) == 2
     expect(page.locator("[data-unkept]")).to_be_hidden()
     field(page, "summary.ko").fill("첫째 탭, 더")
-    holds(page, "탭, 더")
+    holds(other, "탭, 더")
     assert len(page.evaluate(FILES).split()) == 2
     expect(page.locator("[data-unkept]")).to_be_hidden()
 
@@ -184,7 +184,7 @@ def test_a_stale_tab_discards_nothing_that_another_wrote_since(page: Page, serve
     other = page.context.new_page()
     opened(other, server)
     field(other, "paper.title").fill("Snow")
-    kept(other, "snow")
+    kept(page, "snow")  # which tabs learn of each other after a while
 
     page.once("dialog", lambda question: question.accept())
     page.get_by_role("button", name="쓰던 글 버리기").click()

@@ -282,5 +282,5 @@ def test_the_titles_of_an_edition_open_and_lead_by_keyboard(page: Page, server: 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     first = page.locator(".digest-edition__paper h2").first
-    assert page.evaluate("location.hash") == f"#{first.get_attribute('id')}"
-    assert first.is_visible()
+    expect(page).to_have_url(server.url(f"/venues/ismir/2015/#{first.get_attribute('id')}"))
+    expect(first).to_be_visible()

@@ -118,7 +118,7 @@ def test_who_goes_on_while_a_word_is_waited_for_stays_there(stay: Page) -> None:
           next.click()
         }"""
     )
-    stay.wait_for_timeout(300)  # longer than typing is waited for
+    stay.evaluate("new Promise((done) => setTimeout(done, 300))")  # longer than typing is waited for
     assert parse_qs(urlsplit(stay.url).query) == {"page": ["2"]}
     expect(stay.get_by_role("searchbox").first).to_have_value("")
 

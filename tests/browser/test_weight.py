@@ -33,6 +33,7 @@ def test_a_first_visit_is_light(browser: Browser, server: Server, address: str, 
     )
     wire.send("Network.enable")
     page.goto(server.url(f"/{address}"))  # on a slow machine nothing may be asked for a while before
+    page.evaluate("() => document.body.offsetHeight && document.fonts.ready.then(() => undefined)")
     page.wait_for_load_state("networkidle")
     context.close()
     weight = sum(size for request, size in sizes.items() if kinds[request] != "Image")
