@@ -17,7 +17,7 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from generator.search import pagefind
 from tests import processes, theme
@@ -54,6 +54,8 @@ if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
 
 settings.register_profile("anywhere", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("anywhere")  # how long an example takes says how busy the machine is
+
+expect.set_options(timeout=20_000)  # a machine that does other things besides may be slow
 
 os.environ["LC_ALL"] = "C.UTF-8"  # which names no language: each project is told of in its first
 

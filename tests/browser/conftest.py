@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Error, Page, Route, ViewportSize
 
 from generator.engine import assets
 from tests.browser.instead import as_served, wire
-
-expect.set_options(timeout=20_000)  # a machine that does other things besides may be slow
-
 
 LAPTOP = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=390, height=844)

@@ -82,10 +82,17 @@ def window(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-def opened(page: Page, server: Server, address: str) -> None:
+def loaded(page: Page, server: Server, address: str) -> None:
+    """Open a page and wait until it shows what its address asks for."""
     page.goto(server.url(f"/{address}"))
     if "search/" in address:
         settled(page)
+    if "#papers=" in address:
+        expect(page.locator("[data-given-rows] .digest-brief")).not_to_have_count(0)
+
+
+def opened(page: Page, server: Server, address: str) -> None:
+    loaded(page, server, address)
     page.evaluate("document.querySelector('.digest-cite')?.setAttribute('open', '')")
 
 
@@ -232,7 +239,7 @@ def test_letters_twice_as_large_need_no_scrolling_sideways(own_page: Page, serve
     page.set_viewport_size(sizes[-1])
     wide = {}
     for address in (*PAGES, "en/search/?q=cnn"):
-        page.goto(server.url(f"/{address}"))
+        loaded(page, server, address)
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
         assert page.locator("h1").evaluate("e => getComputedStyle(e).hyphens") == "auto"
         page.locator(".md-content details").evaluate_all("all => all.forEach(one => { one.open = true })")

@@ -83,7 +83,7 @@ TYPED_AS_PRESSED = """(input) => addEventListener("pointerdown", () => {
   input.value = "not a doi"
   input.dispatchEvent(new Event("input", { bubbles: true }))
 }, { capture: true, once: true })"""
-"""Has something typed right before the next press, which is later than typing is waited for where a machine is busy."""
+"""Types right before the next press: what is asked for later, a busy machine does too late."""
 
 SELECTED = """() => {
   const { firstChild } = document.querySelector("[data-digest-yaml]")

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.instead import wire
 from tests.browser.server import Server
-from tests.browser.test_accessibility import PAGES
+from tests.browser.test_accessibility import PAGES, loaded
 
 SMALL_TARGETS = """
 () => [...document.querySelectorAll('a[href], button, summary, input, select, label[for]')]
@@ -88,7 +88,7 @@ def test_every_target_that_stands_alone_is_44_pixels_no_word_breaks_and_no_page_
     small, broken, widths = {}, {}, {}
     for address in (*PAGES, "404.html"):
         phone.set_viewport_size({"width": 390, "height": 844})
-        phone.goto(server.url(f"/{tree}{address}"))
+        loaded(phone, server, tree + address)
         if found := phone.evaluate(SMALL_TARGETS):
             small[tree + address] = found
         if found := phone.evaluate(BROKEN_WORDS):

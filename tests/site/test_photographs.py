@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from PIL import ExifTags, Image, ImageCms, ImageOps
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request, expect
 
 from generator.build.files import printing
 from generator.build.output import Manifest, Output
@@ -520,21 +520,15 @@ def phone(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 @pytest.mark.slow
 def test_a_phone_loads_one_small_version_when_it_comes_to_it(phone: Page, site: Server) -> None:
-    loaded: dict[str, int] = {}
-    phone.on(
-        "requestfinished",
-        lambda request: (
-            loaded.update({request.url: request.sizes()["responseBodySize"]})
-            if request.resource_type == "image"
-            else None
-        ),
-    )
+    asked: list[Request] = []
+    phone.on("request", lambda request: asked.append(request) if request.resource_type == "image" else None)
     phone.goto(site.url("/repo/") + ADDRESS + "features/")
     figure = phone.locator(".digest-figure img")
     before = figure.bounding_box()
     figure.scroll_into_view_if_needed()
+    expect(figure).not_to_have_js_property("naturalWidth", 0)  # a slow machine is idle before it is asked for
     phone.wait_for_load_state("networkidle")
-    pictures = {url: size for url, size in loaded.items() if ADDRESS in url}
+    pictures = {each.url: each.sizes()["responseBodySize"] for each in asked if ADDRESS in each.url}
     assert len(pictures) == 1
     assert all(url.endswith(".webp") and size < 100_000 for url, size in pictures.items()), pictures
     after = figure.bounding_box()
