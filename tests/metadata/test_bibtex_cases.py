@@ -2,6 +2,9 @@
 
 import pytest
 
+from generator.entries.format.registry import Venue
+from generator.metadata.proceedings import bib_files
+from generator.problems.messages import message
 from tests.metadata.test_bibtex import HEAD, read
 from tests.tables import by_row
 
@@ -389,3 +392,19 @@ def test_whom_web_of_science_names_behind_the_authors_as_holding_a_conference_is
     ).papers
 
     assert [author.name for author in paper.paper.authors] == ["M. Kim"]
+
+
+def test_a_name_too_long_to_be_told_is_told_up_to_a_comma_and_is_an_alias_so() -> None:
+    book = (
+        "Proceedings of the 2019 Conference of the North American Chapter of the Association for"
+        " Computational Linguistics: Human Language Technologies, {NAACL-HLT} 2019, Minneapolis, MN, USA,"
+        " June 2-7, 2019, Volume 1 (Long and Short Papers)"
+    )
+    record = f"@misc{{a, title = {{A}}, author = {{A B}}, booktitle = {{{book}}}, year = 2019}}"
+    (problem,) = read(record).problems
+    name = str(dict(problem.values)["value"])
+
+    assert f": {name}." in message(problem, "ko")
+    venues = {"naacl": Venue.model_validate({"name": {"en": "NAACL"}, "aliases": [name]})}
+    (paper,) = bib_files.read("refs.bib", record, venues).papers
+    assert (paper.venue, paper.year) == ("naacl", 2019)

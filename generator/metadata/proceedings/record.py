@@ -89,6 +89,11 @@ _TO = re.compile(
 )
 """What words stand between the first page and the last, or a formula that is a minus."""
 
+_MAX_TOLD = 150
+"""How many characters of a name a message shows for sure."""
+
+_HEAD = re.compile(rf".{{1,{_MAX_TOLD}}}\b(?=\W*[,;:(])", re.DOTALL)
+
 _CLOSED = ("?", "!", ".", ":", "…")
 
 
@@ -268,9 +273,9 @@ class BibRecord:
         if sure and not side_event:
             return sure.venue
         if found:
-            values = {"value": side_event or texts[0], "venue": found[0].venue}
+            values = {"value": _as_told(side_event or texts[0]), "venue": found[0].venue}
             return Problem.at(self.place, "import-beside", title=title, **values)
-        return Problem.at(self.place, "import-no-venue", title=title, value=next(iter(texts), ""))
+        return Problem.at(self.place, "import-no-venue", title=title, value=_as_told(next(iter(texts), "")))
 
     def edition(self, arxiv: ArxivRef | None) -> int | None:
         """Return the year that the venue's title tells, or of a preprint its id."""
@@ -280,6 +285,14 @@ class BibRecord:
             return digits + (1900 if digits > 90 else 2000)
         found = set[int]().union(*map(years, named))
         return found.pop() if len(found) == 1 else None
+
+
+def _as_told(name: str) -> str:
+    """Return a venue's name as it may be typed as an alias, up to a comma where it is too long to be told."""
+    if len(name) <= _MAX_TOLD:
+        return name
+    head = _HEAD.match(name)
+    return head[0] if head else name
 
 
 def _capitalised(title: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
