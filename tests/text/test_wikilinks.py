@@ -10,6 +10,17 @@ from generator.entries.checks import near_links
 from generator.text.wikilinks import possible, scan
 from tests.tables import by_row
 
+NEARLY = st.tuples(
+    st.sampled_from(("[", "[[", "［［", "[ [")),
+    st.sampled_from(("tag:", "tag：", "")),
+    st.sampled_from(("a", "a/b", "a\\b/c")),
+    st.sampled_from(("", "|", "||b", "|`b`", "|$b$")),
+    st.sampled_from(("", "]", "]]", "］］")),
+).map("".join)
+"""What is nearly a link, or one."""
+
+TEXTS = st.lists(NEARLY | st.text(alphabet="[]`$~!\\ \n>-", max_size=4), max_size=6).map("".join)
+
 
 @by_row(
     ("text", "links"),
@@ -56,7 +67,7 @@ def test_a_link_knows_where_it_stands() -> None:
     assert text[link.start : link.end] == "![[a.png]]"
 
 
-@given(st.text(alphabet="[]`$~|!\\:tag \n>-", max_size=80))
+@given(TEXTS)
 def test_any_text_is_scanned_in_order(text: str) -> None:
     links = list(scan(text))
 
@@ -88,8 +99,21 @@ def test_links_and_what_was_meant_as_none_are_not_nearly_links(text: str) -> Non
     assert [*near_links.find(text)] == []
 
 
-@given(st.text(alphabet="[]［］`$~|!\\/:tag \n>-", max_size=80))
+@given(TEXTS)
 def test_what_is_proposed_is_a_link(text: str) -> None:
     for near in near_links.find(text):
         assert text[near.start :].startswith(near.typed)
-        assert len(scan(near.meant)) == 1
+        assert [(link.start, link.end) for link in scan(near.meant)] == [(0, len(near.meant))]
+
+
+@by_row(
+    ("text", "meant"),
+    [
+        ("[[tag:cnn|the `cnn` tag]", "[[tag:cnn|the `cnn` tag]]"),
+        ("［［tag:cnn|$x$의 것］］", "[[tag:cnn|$x$의 것]]"),
+    ],
+)
+def test_what_is_proposed_shows_the_code_and_mathematics_that_was_typed(text: str, meant: str) -> None:
+    (near,) = near_links.find(text)
+    assert (near.typed, near.meant) == (text, meant)
+    assert near_links.find(text, text.replace("`cnn`", " " * 5)) == (near,)

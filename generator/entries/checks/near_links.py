@@ -32,27 +32,34 @@ class NearLink(NamedTuple):
 
 
 @lru_cache(maxsize=100_000)  # a preview asks after every edit for all texts
-def find(text: str) -> tuple[NearLink, ...]:
+def find(text: str, read: str | None = None) -> tuple[NearLink, ...]:
     r"""Return what a text holds of the kind, links, code and mathematics left out.
+
+    ``read`` is the text with blanks in place of what else is not read, if there is more of that.
 
     >>> [near.meant for near in find(r"See [tag:cnn], [[ismir\2015\a]] and [[tag:cnn]].")]
     ['[[tag:cnn]]', '[[ismir/2015/a]]']
     """
-    return tuple(_find(text)) if _BEGUN.search(text) else ()
+    read = text if read is None else read
+    return tuple(_find(text, read)) if _BEGUN.search(read) else ()
 
 
-def _find(text: str) -> Iterator[NearLink]:
-    bare = _blanked(text, ((link.start, link.end) for link in scan(text)))
+def _find(text: str, read: str) -> Iterator[NearLink]:
+    bare = _blanked(read, ((link.start, link.end) for link in scan(read)))
     if not _BEGUN.search(bare):  # which most texts are done with, before it is asked what is hidden
         return
-    for near in _NEAR.finditer(_blanked(bare, hidden(text))):
+    for near in _NEAR.finditer(_blanked(bare, hidden(read))):
         target = unicodedata.normalize("NFKC", near["target"]).replace("\\", "/").rstrip(".")
         is_named = near["twice"] and _ID.fullmatch(near["target"])
         if is_named or (near["kind"] and (near["twice"] or near["closed"])):
-            kind, shown = (near["kind"] or "").lower(), (near["shown"] or "").strip()
+            kind = (near["kind"] or "").lower()
+            typed, shown = (text[slice(*near.span(part))].strip() for part in (0, "shown"))
             meant = f"[[{kind and f'{kind}:'}{target}{shown and f'|{shown}'}]]"
-            if links_meant := scan(meant):
-                yield NearLink(near.start(), near[0].rstrip(), meant, links_meant[0])
+            yield from (
+                NearLink(near.start(), typed, meant, link)
+                for link in scan(meant)
+                if (link.start, link.end) == (0, len(meant))
+            )
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -34,7 +34,7 @@ def read(markdown: str, place: Callable[[int], Place], settings: PageSettings) -
     shown = unread.blanked(markdown)
     links = (
         *(LinkInPage(place(link.start), link) for link in scan(shown)),
-        *(LinkInPage(place(near.start), near.link, near) for near in near_links.find(shown)),
+        *(LinkInPage(place(near.start), near.link, near) for near in near_links.find(markdown, shown)),
     )
     problems = _problems(markdown, place, settings.site)
     if settings.rendered is None:
