@@ -137,21 +137,42 @@ def _continued(line: FileLine) -> Iterator[Mend]:
     for above in (line, *line.above(FAR - 1)):
         if not (match := _BEGUN.match(above.text)):
             continue
-        column = len(match["lead"])
-        typed = [*_deeper(above, column)]
+        typed = [*_deeper(above, len(match["lead"]), or_item=_is_listed(match))]
         if typed and typed[-1].number >= line.number:
-            width = max(column + 2, min(each.width for each in typed))
-            below = (" " * max(0, width - each.width) + each.text for each in typed)
-            head = f"{match['lead']}{match['key']}: |"
-            edit = Edit(above.number, len(typed) + 1, (head, " " * width + match["text"], *below))
-            colon = line.text.find(": ") + 1
-            yield Mend("yaml-continued", (edit,), (line.number, colon), values={"head": head.strip()})
+            yield from on_lines_of_its_own(above, typed, line)
             return
 
 
-def _deeper(line: FileLine, column: int) -> Iterator[FileLine]:
-    """Yield the lines right below one that stand further in than a column."""
-    return takewhile(lambda each: each.text.strip() and each.width > column, line.below())
+def on_lines_of_its_own(above: FileLine, typed: Sequence[FileLine], line: FileLine) -> Iterator[Mend]:
+    """Put all of a text below its key, which has a colon on one line of it, or begins with a list."""
+    if match := _BEGUN.match(above.text):
+        column = len(match["lead"])
+        width = max(column + 2, min(each.width for each in typed))
+        below = (" " * max(0, width - each.width) + each.text for each in typed)
+        head = f"{match['lead']}{match['key']}: |"
+        edit = Edit(above.number, len(typed) + 1, (head, " " * width + match["text"], *below))
+        colon = line.text.find(": ") + 1
+        at = None if _is_listed(match) else (line.number, colon)
+        yield Mend("yaml-continued" if at else "yaml-block", (edit,), at, values={"head": head.strip()})
+
+
+def _is_listed(begun: re.Match[str]) -> bool:
+    """Tell whether a text that begins beside its key is a list."""
+    return begun["key"] in _TEXTS and begun["text"].startswith("- ")
+
+
+def _deeper(line: FileLine, column: int, *, or_item: bool = False) -> Iterator[FileLine]:
+    """Yield the lines right below one that stand further in than a column, or in it and begin with a dash."""
+    return takewhile(
+        lambda each: (
+            each.text.strip()
+            and (
+                each.width > column
+                or (or_item and each.text.startswith("- ", column) and each.width == column)
+            )
+        ),
+        line.below(),
+    )
 
 
 def _head_above(line: FileLine) -> tuple[FileLine, int] | None:

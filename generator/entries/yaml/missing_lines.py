@@ -11,6 +11,7 @@ from generator.entries.format.shape import item_of, keys, model_of
 from generator.entries.yaml.nodes import MAX_LINES, FileLine, says, width_of
 from generator.problems.problem import Edit, Mend
 from generator.support.languages import LANGS
+from generator.text import identifiers
 from generator.text.characters import likely_lang
 
 _BEGUN = re.compile(r"(?P<lead>[ ]*)(?P<dash>(?:- +)?)(?P<key>[a-z][a-z-]*):(?: |$)")
@@ -30,6 +31,8 @@ def mends(line: FileLine) -> Iterator[Mend]:
     if len(line.lines) > MAX_LINES:
         return
     yield from _without_key(line)
+    if line.width == 0 and (pasted := identifiers.arxiv_of(line.text)):
+        yield line.mend("missing-key", f"arxiv: {pasted}", column=0, key="arxiv")
     line = next((each for each in (line, *line.below()) if says(each.text)), line)
     begun = _BEGUN.match(line.text)
     if begun is None or not (begun["lead"] or begun["dash"]):

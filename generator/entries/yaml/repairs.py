@@ -343,6 +343,7 @@ _OF_MISREAD = (
     _spaced,
     _coloned,
     block_texts.slight_mends,
+    wrapped_lines.slight_mends,
     _moved,
     _dashed,
 )

@@ -10,17 +10,31 @@ from itertools import takewhile
 
 from pydantic import ValidationError
 
+from generator.entries import korean_words
 from generator.entries.format.entry import Note
 from generator.entries.format.shape import is_name, is_prose, keys, model_of, without_none
-from generator.entries.yaml import key_lines
+from generator.entries.yaml import block_texts, key_lines
 from generator.entries.yaml.nodes import FAR, NEAR, FileLine, width_of
 from generator.problems.problem import Mend
 from generator.support.languages import LANGS
 from generator.text.characters import HANGUL, LATIN, likely_lang
 
-_BEGUN = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):(?:[ ]+[^\s|>].*|[ ]*)$")
-_OTHER = re.compile(r"[ ]*(?:- |#|$)|[ ]*[\w-]+:(?: |$)")
+_KOREAN_KEY = f"(?:{'|'.join(word for word in korean_words.KEYS if not word.isascii())})"
+_KEY = rf"(?:[A-Za-z][\w-]*|{_KOREAN_KEY})"
+"""What is rather a key; another word in Hangul before a colon, ``장점: …``, begins a line of a text."""
+
+_BEGUN = re.compile(rf"(?P<lead>[ ]*(?:- +)*)(?P<key>{_KEY}):(?:[ ]+[^\s|>].*|[ ]*)$")
+_OTHER = re.compile(rf"[ ]*(?:- |#|$)|[ ]*{_KEY}:(?: |$)")
+_SAID = re.compile(r"[ ]*[가-힣][^:#\"']{0,30}:(?: |$)")
 _TEXT = re.compile(r"[ ]*(?=.*\w)[\w\"'\[({$“‘(]")
+
+_LONG = frozenset({"abstract", *LANGS})
+"""Keys of texts that are pasted with their lines broken."""
+
+_UNENDED = re.compile(r"(?=.{40}).*[\w,)\-]\s*$")
+"""A line that a sentence fills and does not end on."""
+
+_MIN_WORDS = 3
 
 _WORDS = frozenset(keys(Note)).difference(LANGS)
 """Keys of a note that no text goes on below: they take a name, a date or a word."""
@@ -28,20 +42,51 @@ _WORDS = frozenset(keys(Note)).difference(LANGS)
 
 def mends(line: FileLine) -> Iterator[Mend]:
     """Propose to indent a line, and those like it below, as the text of the key above them."""
-    begun = _begun(line)
+    head, begun = _begun(line)
     if begun is None or line.width > (column := len(begun["lead"])):
         return
     if begun["key"] in _WORDS:
         for key, value in _of_value(line.text.strip()):
-            if not _has_key(line, head := f"{' ' * column}{key}:"):
-                yield line.mend("missing-key", f"{head} {value}", column=column, key=key)
+            if not _has_key(line, typed := f"{' ' * column}{key}:"):
+                yield line.mend("missing-key", f"{typed} {value}", column=column, key=key)
         yield from _without_language(line, column)
         return
-    below = line.lines[line.number - 1 : line.number - 1 + NEAR]
+    first = next((each for each in head.below() if each.text.strip()), line)
+    below = line.lines[first.number - 1 : line.number - 1 + NEAR]
     texts = _ended(takewhile(lambda text: not text.strip() or _goes_on(text, column), below))
-    if texts and not any(map(key_lines.begins_with_key, texts)):
-        moved = (f"{' ' * (column + 2)}{text.lstrip(' ')}" if text.strip() else text for text in texts)
-        yield line.mend("yaml-indent", *moved, count=len(texts))
+    above = [head.text, *texts] if begun["key"] in _LONG else ["", *texts]
+    if len(texts) <= line.number - first.number or any(map(_begins_with_key, above, texts)):
+        return
+    whole = [first, *first.below(len(texts) - 1)]
+    if with_colon := [each for each in whole if ": " in each.text]:
+        yield from block_texts.on_lines_of_its_own(head, whole, with_colon[0])
+    moved = (f"{' ' * (column + 2)}{text.lstrip(' ')}" if text.strip() else text for text in texts)
+    yield first.mend("yaml-indent", *moved, count=len(texts))
+
+
+def slight_mends(line: FileLine) -> Iterator[Mend]:
+    """Propose to indent lines that begin with a word in Hangul and a colon as the text right above them."""
+    above = block_texts.inside(line.lines[max(0, line.number - 1 - FAR) : line.number - 1])
+    within = above[-1] if above else None
+    said = [*takewhile(_is_said, (line, *line.below(NEAR)))]
+    if within is not None and line.width < within and said:
+        moved = (" " * within + each.text.lstrip(" ") for each in said)
+        yield line.mend("yaml-indent", *moved, count=len(said))
+
+
+def _is_said(line: FileLine) -> bool:
+    return _SAID.match(line.text) is not None and not _OTHER.match(line.text)
+
+
+def _begins_with_key(above: str, text: str) -> bool:
+    """Tell whether a line begins with a key of the format, rather than a word of the sentence above it.
+
+    >>> whole = "  abstract: Learning acoustic models from the raw waveform"
+    >>> _begins_with_key(whole, "data is hard to do."), _begins_with_key(f"{whole}.", "read full")
+    (False, True)
+    """
+    goes_on = _UNENDED.match(above) and len(text.split()) >= _MIN_WORDS
+    return key_lines.begins_with_key(text) and not goes_on
 
 
 def _without_language(line: FileLine, column: int) -> Iterator[Mend]:
@@ -101,12 +146,12 @@ def _has_key(line: FileLine, begun: str) -> bool:
     )
 
 
-def _begun(line: FileLine) -> re.Match[str] | None:
-    """Return the key whose text a line may go on with."""
+def _begun(line: FileLine) -> tuple[FileLine, re.Match[str] | None]:
+    """Return the line of the key whose text a line may go on with, and that key if it is one."""
     for above in line.above():
         if (match := _BEGUN.match(above.text)) or (above.text.strip() and _OTHER.match(above.text)):
-            return match
-    return None
+            return above, match
+    return line, None
 
 
 def _goes_on(text: str, column: int) -> bool:
