@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from generator.text.placeholders import PATTERNS, is_left
 from generator.text.slugs import picture_name, slugged
 from tests.browser.server import Server
-from tests.browser.test_compose import field, opened, yaml
+from tests.browser.test_compose import field, forget, opened, yaml
 from tests.tables import each
 
 
@@ -381,6 +381,23 @@ def test_what_the_form_cannot_hold_goes_into_no_box_to_tick(
     assert not page.evaluate(PASTED, ["paper.title", ENTRY])  # in its turn: the form is empty still
     expect(field(page, "paper.title")).to_have_value("Rain on a roof")
     assert errors == []
+
+
+def test_what_is_written_while_the_parser_of_a_pasted_entry_comes_is_not_lost(
+    page: Page, server: Server
+) -> None:
+    late: list[Route] = []
+    page.route("**/compose/yaml/open.js", lambda route: late.append(route))  # noqa: PLW0108 # which takes no method of a list
+    opened(page, server, "en")
+    for more in ("", "verdikt: good\n"):
+        with page.expect_request("**/compose/yaml/open.js"):
+            assert not page.evaluate(PASTED, ["arxiv", f"{ENTRY}{more}"])
+        field(page, "summary.en").fill("It snows.")
+        late.pop().continue_()
+        expect(field(page, "arxiv")).to_have_value(re.compile(rf"title: Rain on.*{more.strip()}"))
+        expect(field(page, "summary.en")).to_have_value("It snows.")
+        forget(page, server)
+        opened(page, server, "en")
 
 
 def test_what_is_pasted_as_a_list_can_be_taken_back(page: Page, server: Server) -> None:

@@ -10,20 +10,26 @@ function isEntry(text, form) {
   return new Set([...text.matchAll(/^([a-z-]+):/gmu)].map(([, key]) => key).filter((key) => keys.has(key))).size > 1
 }
 
+/** Fill an entry into an empty form; tell whether that holds all of it, and leave it empty where it does not. */
+function filled(form, entry) {
+  const isHeld = !fill(form, entry).length
+  if (!isHeld) fill(form, {})
+  return isHeld
+}
+
 /** Have an empty form take an entry that is pasted; one that it cannot hold in full is pasted as any text is. */
 export function withWholeEntries(form, save) {
+  const isEmpty = () => !Object.keys(entryOf(form)).length
   form.addEventListener("paste", async (event) => {
     const { target, clipboardData } = event
     const text = clipboardData.getData("text/plain")
-    if (Object.keys(entryOf(form)).length || !isEntry(text, form)) return
+    if (!isEmpty() || !isEntry(text, form)) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    const isHeld = await open(text).then(({ entry }) => !fill(form, entry).length, () => false)
-    if (!isHeld) {
-      fill(form, {})
-      // A box to tick takes no text.
-      if (target.selectionStart != null) target.setRangeText(text, target.selectionStart, target.selectionEnd, "end")
-    }
+    const entry = await open(text).then((opened) => opened.entry, () => null)
+    // What somebody wrote while the parser came stays; and a box to tick takes no text.
+    const isHeld = entry && isEmpty() && filled(form, entry)
+    if (!isHeld && target.selectionStart != null) target.setRangeText(text, target.selectionStart, target.selectionEnd, "end")
     unfoldFilled(form)
     target.dispatchEvent(new Event("input", { bubbles: true }))
     save()
