@@ -154,6 +154,8 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("{Sony CSL/Ircam Paris} and AC/DC and {AT&T}", ["Sony CSL/Ircam Paris", "AC/DC", "AT&T"]),
         ("Karl-Theodor von und zu Guttenberg", ["Karl-Theodor von und zu Guttenberg"]),
         ("Gabriel·la Serra and ジョン・スミス", ["Gabriel·la Serra", "ジョン・スミス"]),
+        ("{東京大学・京都大学} and 音楽・情報", ["東京大学・京都大学", "音楽・情報"]),
+        ("Kim, Minji and Ruiz de Austri, Juan Carlos", ["Minji Kim", "Juan Carlos Ruiz de Austri"]),
         ("Kim, Minji (KAIST, Daejeon and Seoul)", ["Minji Kim (KAIST, Daejeon and Seoul)"]),
         ("Kim, Min-Ji(김민지) and Lee, Bora (KAIST)", ["Min-Ji Kim (김민지)", "Bora Lee (KAIST)"]),
         # Sorting and case
@@ -244,6 +246,19 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         ("Minji Kim, Bora Lee, Google Research", ["Minji Kim", "Bora Lee (Google Research)"]),
         ("김민지, 서울대학교", ["김민지 (서울대학교)"]),
         ("김민지¹⁾､이보라²⁾", ["김민지", "이보라"]),
+        ("山田太郎・鈴木花子", ["山田太郎", "鈴木花子"]),
+        ("山田 太郎・鈴木 花子・林明子", ["山田 太郎", "鈴木 花子", "林明子"]),
+        # Particles, initials and children in a list of names as they are spoken
+        ("Rob van Gulik, Fabio Vignoli", ["Rob van Gulik", "Fabio Vignoli"]),
+        (
+            "Sam van Herwaarden, Maarten Grachten & W. Bas de Haas",
+            ["Sam van Herwaarden", "Maarten Grachten", "W. Bas de Haas"],
+        ),
+        ("Reinier de Valk, Tillman Weyde & Cho Park", ["Reinier de Valk", "Tillman Weyde", "Cho Park"]),
+        ("Trajano de Lima, Ernesto Geber", ["Ernesto Geber Trajano de Lima"]),
+        ("Ann A. Meintanis, Frank M. Shipman III", ["Ann A. Meintanis", "Frank M. Shipman III"]),
+        ("Bora Lee, Cho Park & Jan Hajič, jr.", ["Bora Lee", "Cho Park", "Jan Hajič, jr."]),
+        ("Bora Lee, Jan Hajič, jr.", ["Bora Lee", "Jan Hajič jr."]),
     ],
 )
 def test_what_may_be_one_name_or_several_is_told(typed: str, names: list[str]) -> None:

@@ -7,6 +7,7 @@ People and programs also write ``&``, ``;`` and commas between names, and leave 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.metadata.doi import jats
 from generator.metadata.proceedings import fromtex
@@ -61,9 +62,12 @@ _BLANKS = r"(?:(?<!\s)\s+)?"
 """All blanks before a sign, looked for from the first of them alone."""
 
 _BETWEEN_ITEMS = re.compile(rf"{_BLANKS}[{LIST_COMMAS}]\s*")
-_BETWEEN_KOREANS = re.compile(rf"{_BLANKS}[{DOTS_AND_SLASHES}]\s*")
-_KOREAN = re.compile("[가-힣]{2,4}\\s*(?:\ufdd0[0-9]+\ufdd1)?")
-"""A Korean's name, with what stands between parentheses behind it."""
+_BETWEEN_NATIVES = re.compile(rf"{_BLANKS}[{DOTS_AND_SLASHES}]\s*")
+_HAN = "[\u3005\u3400-\u9fff]"
+_NATIVE = re.compile(
+    rf"(?:[가-힣]{{2,4}}|{_HAN}{{3,5}}|{_HAN}{{1,3}}\s{_HAN}{{1,3}})\s*(?:\ufdd0[0-9]+\ufdd1)?"
+)
+"""A name in Hangul or Han, with what stands between parentheses behind it."""
 
 _WIDE_COMMA = re.compile(rf"{_BLANKS}[{WIDE_COMMAS}]\s*")
 """Those that are not BibTeX's: between people or family and given name."""
@@ -79,6 +83,9 @@ _QUOTED = re.compile(r"""(?:"([^"]+)"|“([^“”]+)”|'([^']+)'|‘([^‘’]
 
 _BETWEEN_QUOTED = re.compile(r"""(?<=["”'’\]])\s*,\s*(?=["“'‘\[])""")
 _BRACKETS = re.compile(r"(?<=[^\W\d_])(?<!\sand)\s*\[([^\[\]()]+)\]")
+_CHILD = re.compile(rf",\s*(?:{author_names.GENERATION.pattern})\s*$", re.IGNORECASE)
+"""What tells children from parents, behind a name as it is spoken."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _BRACED = re.compile(r"\{.*\}", re.DOTALL)
 _PARENTHESES = re.compile(r"\((?>[^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -128,22 +135,22 @@ class _Reading:
         spaced = _FULL_STOP.sub("", footnote_marks.without_numbers(_TIE.sub(" ", hidden), _NUMBERS))
         divided = _AMPERSAND.sub(" and ", spaced)
         parted = [item for part in _AND.split(divided) if (item := _unquoted(part.strip(" \t\r\n,:")))]
-        items = _parted_at_wide_commas([name for item in parted for name in _koreans(item)], self.bared)
+        items = _parted_at_wide_commas([name for item in parted for name in _natives(item)], self.bared)
         if len(items) == 1 and (inner := self.inside(items[0])) is not None:
             within = _hidden(inner, self.groups)
             parts = [part for part in _AND.split(within) if part.strip()]
             if len(parts) > 1 and all("," in part for part in parts):  # all names between braces once more
                 self.read(within)
                 return
-        mixed = len(items) == 1 or any("," not in item and self.inside(item) is None for item in items)
+        natural = any("," not in _CHILD.sub("", item) and self.inside(item) is None for item in items)
         for item in items:
-            self.add(item, mixed=mixed)
+            self.add(item, mixed=natural or len(items) == 1, natural=natural)
         is_guess = divided != spaced and any(" " not in name for name in self.names)
         if is_guess or len(items) > len(parted):
             self.report_names(spaced, self.names)
 
-    def add(self, item: str, *, mixed: bool) -> None:
-        """Take what stands between two ``and``; of ``mixed`` ones some are names without a comma."""
+    def add(self, item: str, *, mixed: bool, natural: bool) -> None:
+        """Take what stands between two ``and``; of ``mixed`` ones some are maybe names without a comma."""
         named = "" if author_names.is_rest(item) else author_names.without_rest(item)
         self.cut = self.cut or named != " ".join(item.split())
         item = besides.untitled(named.strip(" ,"))
@@ -161,7 +168,7 @@ class _Reading:
         elif (inner := self.inside(item)) is not None:
             self.add_braced(inner)
         elif len(parts) > 1:
-            self.add_divided(item, parts, mixed=mixed)
+            self.add_divided(item, parts, mixed=mixed, natural=natural)
         else:
             self.names += (read := [*map(lowered_name, author_names.several(parts[0] if parts else ""))])
             if len(read) > 1:
@@ -176,9 +183,10 @@ class _Reading:
         if read and read != (name,):
             self.report_names(name, read)
 
-    def add_divided(self, item: str, parts: Sequence[str], *, mixed: bool) -> None:
+    def add_divided(self, item: str, parts: Sequence[str], *, mixed: bool, natural: bool) -> None:
         """Take a name apart at its commas, or a list of names where it must be one."""
         read: list[str] = []
+        are_two = partial(turned_names.are_two, mixed=mixed, natural=natural)
         braced = self.inside(item.partition(",")[0].strip()) is not None
         all_braced = braced and all(self.inside(part.strip()) is not None for part in item.split(","))
         *before, last = parts
@@ -192,11 +200,13 @@ class _Reading:
                 pass  # two whole names of those who put the family first
             case [name, behind] if _belongs_to(name, behind):
                 read = [f"{name}, {behind}"]
-            case [family, given] if braced or not turned_names.are_two(family, given, mixed=mixed):
+            case [family, given] if braced or not are_two(family, given):
                 read = [turned_names.joined(family, given)]
             case [family, suffix, given] if author_names.GENERATION.fullmatch(suffix):
                 read = [f"{given} {family} {suffix}"]
-            case [family, given, suffix] if author_names.GENERATION.fullmatch(suffix):
+            case [family, given, suffix] if author_names.GENERATION.fullmatch(suffix) and not are_two(
+                family, given
+            ):
                 read = [f"{given} {family} {suffix}"]
         may_be_two = mixed and not braced and len(parts) == 2 and turned_names.may_be_two(*parts)
         sure = bool(read) and not affiliated and not may_be_two
@@ -261,10 +271,10 @@ def _belongs_to(name: str, behind: str) -> bool:
     return " " in name and is_group(name) and not is_person(behind)
 
 
-def _koreans(item: str) -> list[str]:
-    """Return the names of Koreans between whom signs stand that divide nobody else, or the text as it is."""
-    names = _BETWEEN_KOREANS.split(item)
-    return names if all(map(_KOREAN.fullmatch, names)) else [item]
+def _natives(item: str) -> list[str]:
+    """Return names in Hangul or Han between which signs stand that divide no others, or the text as it is."""
+    names = _BETWEEN_NATIVES.split(item)
+    return names if all(map(_NATIVE.fullmatch, names)) else [item]
 
 
 def _on_lines(typed: str) -> str:
@@ -287,7 +297,7 @@ def _unquoted(typed: str) -> str:
 
 
 def _is_full_name(text: str) -> bool:
-    return is_person(text) or _KOREAN.fullmatch(text) is not None
+    return is_person(text) or _NATIVE.fullmatch(text) is not None
 
 
 def _parted_at_wide_commas(items: Sequence[str], bared: Callable[[str], str] = str) -> list[str]:

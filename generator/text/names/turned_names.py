@@ -31,6 +31,12 @@ _CHINESE = re.compile(
 """A name of China that begins with a frequent family name."""
 
 
+_DUTCH_AND_GERMAN = frozenset("van von vom zu zum zur ter ten".split())
+"""Particles that nobody has between two family names."""
+
+_NOBLE = frozenset("freiherr freifrau graf gräfin baron baronin prinz prinzessin ritter edler fürst".split())
+
+
 def joined(family: str, given: str) -> str:
     """Return one name of what stands before and behind its comma.
 
@@ -51,16 +57,14 @@ def joined(family: str, given: str) -> str:
 
 def may_be_two(family: str, given: str) -> bool:
     """Tell whether ``Minji Kim, Bora Lee`` may be meant, rather than ``García Márquez, Gabriel José``."""
-    words, last = family.split(), given.rsplit(maxsplit=1)[-1]
-    if len(words) == 1 or " " not in given or _INITIALS.fullmatch(last):
-        return False
-    if any(word[0].islower() for word in words):  # Jan van der Berg, rather than Freiherr von Stein
-        return romanised(words[0]) in GIVEN and romanised(last) not in GIVEN
-    return len(words) != 2 or not are_two_families(*words)
+    return _are_whole(family, given) is not False
 
 
-def are_two(family: str, given: str, *, mixed: bool) -> bool:
-    """Tell whether what stands on both sides of a comma are two names, of a list that is ``mixed`` maybe."""
+def are_two(family: str, given: str, *, mixed: bool, natural: bool = False) -> bool:
+    """Tell whether what stands on both sides of a comma are two names, of a list that is ``mixed`` maybe.
+
+    Others of one that is ``natural`` surely stand there in the order in which they are spoken.
+    """
     family, given = _ASIDE.sub("", family), _ASIDE.sub("", given)
     if _FULL_NAME.fullmatch(family) and (author_names.FAMILY_FIRST.fullmatch(given) or is_person(given)):
         return True
@@ -71,7 +75,32 @@ def are_two(family: str, given: str, *, mixed: bool) -> bool:
     (first, *_, last), (*_, end) = family.split(), given.split()
     if _INITIALS.fullmatch(first) or (_INITIALS.fullmatch(last) and _INITIALS.fullmatch(end)):
         return True
-    return mixed and may_be_two(family, given)
+    are_whole = _are_whole(family, given)
+    return mixed and (natural if are_whole is None else are_whole)
+
+
+def _are_whole(family: str, given: str) -> bool | None:
+    """Tell whether names on both sides of a comma, one of a list's maybe, are whole ones; None if unsure.
+
+    >>> _are_whole("Rob van Gulik", "Fabio Vignoli"), _are_whole("Freiherr von Stein", "Karl Otto")
+    (True, False)
+    >>> _are_whole("Reinier de Valk", "Ann Lee"), _are_whole("de la Cruz", "Ana María")
+    (None, False)
+    """
+    both = _GIVEN_AND_SUFFIX.fullmatch(given)
+    given = both["given"] if both else given
+    (first, *others), (*_, last) = family.split(), given.split()
+    if not others or " " not in given:
+        return False
+    if any(word.endswith(".") for word in others[:-1]):  # an initial between given and family name
+        return True
+    if _INITIALS.fullmatch(last) or first[0].islower() or first.casefold() in _NOBLE:
+        return False
+    if any(word in _DUTCH_AND_GERMAN for word in others):
+        return True
+    if any(word[0].islower() for word in others):
+        return (romanised(first) in GIVEN and romanised(last) not in GIVEN) or None
+    return bool(others[1:]) or not are_two_families(first, *others)
 
 
 def turned(names: Sequence[str]) -> list[str]:
