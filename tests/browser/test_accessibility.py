@@ -238,9 +238,12 @@ def test_letters_twice_as_large_need_no_scrolling_sideways(own_page: Page, serve
     page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
     page.set_viewport_size(sizes[-1])
     wide = {}
-    for address in (*PAGES, "en/search/?q=cnn"):
+    for address in (*PAGES, "papers/recsys/2016/lindgren-two-shelves/", "en/search/?q=cnn"):
         loaded(page, server, address)
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
+        page.locator(".digest-joined > math").evaluate_all(
+            "all => all.forEach(one => { one.innerHTML = `<mn>${'8'.repeat(24)}</mn>`; one.after('에서의') })"
+        )
         assert page.locator("h1").evaluate("e => getComputedStyle(e).hyphens") == "auto"
         page.locator(".md-content details").evaluate_all("all => all.forEach(one => { one.open = true })")
         facts = page.locator(".digest-facts--paper dd:not(:has(*))")

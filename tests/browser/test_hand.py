@@ -129,6 +129,18 @@ def test_a_tablet_has_the_word_of_the_search_and_tabs_that_a_thumb_hits(phone: P
     assert phone.locator(".md-tabs__list").evaluate("e => e.scrollHeight <= e.clientHeight")
 
 
+@pytest.mark.parametrize("side", ["primary", "secondary"])
+def test_what_stands_beside_the_text_is_hit_by_fingers_on_a_tablet_held_across(
+    page: Page, server: Server, side: str
+) -> None:
+    page.goto(server.url("/guides/reading-spectrograms/"))
+    # Pages of the sample have nothing on the left.
+    page.locator(".md-sidebar--primary").evaluate("side => { side.hidden = false }")
+    links = page.locator(f".md-sidebar--{side} .md-nav__link:visible:not(.md-nav__container)")
+    assert links.count() > 1
+    assert min(links.evaluate_all("all => all.map(one => one.offsetHeight)")) >= 24
+
+
 def test_links_of_short_words_stand_as_far_apart_as_those_of_long_ones(phone: Page, server: Server) -> None:
     phone.goto(server.url("/tags/cnn/"))
     gaps = phone.locator(".digest-foot a").evaluate_all("""links => {
@@ -165,8 +177,11 @@ def test_what_stands_beside_a_long_name_stays_whole(phone: Page, server: Server,
         "all => all.forEach(one => { one.textContent = '1234' })"
     )
     assert names.count() > 4
-    assert phone.evaluate(BROKEN_WORDS) == []
-    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    for width in (390, 320):
+        phone.set_viewport_size({"width": width, "height": 844})
+        assert phone.evaluate(ALONE) == []
+        assert phone.evaluate(BROKEN_WORDS) == []
+        assert phone.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("tree", ["", "en/"])
@@ -183,7 +198,7 @@ def test_the_narrowest_phones_show_the_name_and_no_number_apart_from_what_it_cou
         assert counts.evaluate_all("all => all.filter(one => one.getClientRects().length > 1).length") == 0
 
 
-ALONE = """() => [...document.querySelectorAll(".digest-tree .digest-count")]
+ALONE = """() => [...document.querySelectorAll(":is(.digest-tree, .digest-columns) .digest-count")]
   .filter((count) => {
     const lines = [...count.previousElementSibling.getClientRects()]
     const [own, ...more] = count.getClientRects()

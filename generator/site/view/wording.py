@@ -193,7 +193,11 @@ class Wording:
         """Return a work's authors for a list of works: the first of them, and how many more there are."""
         shown, more = work.authors[:BYLINE], len(work.authors) - BYLINE
         names = Markup(", ").join(self.marked(author.name) for author in shown)
-        return Markup("{} {}").format(names, self.label("and-more", n=more)) if more > 0 else names
+        if more <= 0:
+            return names
+        return Markup('{} <span class="digest-unbroken">{}</span>').format(
+            names, self.label("and-more", n=more)
+        )
 
     def is_own(self, work: Work, note: Note) -> bool:
         """Say whether who is speaking in a note is an author of the paper."""

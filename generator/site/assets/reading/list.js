@@ -31,13 +31,13 @@ function rowOf({ id, title, isReviewed, author, others, called }, t) {
   const [venue, year, slug] = id.split("/")
   const [name, hue] = venues.get(venue) ?? [venue, 0]
   const said = title || t("unidentified-title", { what: called?.[LANG] ?? slug })
-  const authors = others ? `${author} ${t("and-more", { n: others })}` : author
+  const rest = others ? [" ", make("span", { class: "digest-unbroken" }, t("and-more", { n: others }))] : []
   const link = make("a", { class: "digest-title", href: at(`papers/${id}/`), lang: foreign(said) }, said)
   const chip = make("a", { class: `digest-chip digest-hue-${hue}`, href: at(`venues/${venue}/${year}/`) },
     make("span", {}, `${name} ${Number(year)}`))
   return make("article", { class: "digest-brief" },
     make("p", { class: "digest-row__title" }, link),
     make("p", { class: "digest-brief__foot" }, chip, " ",
-      ...(author ? [make("span", { class: "digest-row__authors", lang: LANG === "ko" ? undefined : foreign(author) }, authors), " "] : []),
+      ...(author ? [make("span", { class: "digest-row__authors", lang: LANG === "ko" ? undefined : foreign(author) }, author, ...rest), " "] : []),
       ...(isReviewed ? [] : [make("span", { class: "digest-badge" }, t("not-reviewed"))])))
 }

@@ -90,8 +90,9 @@ function passageOf(record, section, needles) {
 /** Name the first authors, and say how many more there are. */
 function byline(names, shown, t) {
   const most = Number(document.querySelector("[data-byline]").dataset.byline)
-  const more = names.length > most ? [` ${t("and-more", { n: names.length - most })}`] : []
-  return [...shown(names.slice(0, most).join(", ")), ...more]
+  const more = t("and-more", { n: names.length - most })
+  const rest = names.length > most ? [" ", make("span", { class: "digest-unbroken" }, more)] : []
+  return [...shown(names.slice(0, most).join(", ")), ...rest]
 }
 
 const tagLink = (id, name, lang) => make("li", {}, make("a", { href: at(`tags/${id}/`, lang), lang: foreign(name) }, name))
