@@ -146,3 +146,25 @@ def test_a_name_is_asked_for_again_where_nobody_answered(page: Page, server: Ser
     as_served(page)
     field(page, "summary.en").fill("A summary.")
     expect(page.locator("[data-field=slug] [data-wrong]")).to_contain_text("An entry has this name already.")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "other"),
+    [
+        ("arxiv", "https://arxiv.org/abs/1703.99998v2", "icassp/2017/wakamori-rain-on-roofs"),
+        ("paper.doi", "https://doi.org/10.5555/SAMPLE.2", "icassp/2017/ito-filterbank"),
+        ("paper.doi", "10.48550/arXiv.1406.9999", "arxiv/2014/raman-forger-and-critic"),
+    ],
+)
+def test_a_paper_that_has_an_entry_is_told_before_anything_is_written_of_it(
+    page: Page, server: Server, name: str, typed: str, other: str
+) -> None:
+    opened(page, server, "en")
+    wrong = page.locator(f"[data-field='{name}'] [data-wrong]")
+    page.fill(f"[name='{name}']", typed)
+    expect(wrong).to_contain_text("This paper has an entry already")
+    expect(wrong.get_by_role("link")).to_have_attribute("href", f"?entry={other}")
+    page.get_by_role("button", name="Add a related paper").click()
+    page.fill("[name='related.0.to']", other)
+    page.select_option("[name='related.0.how']", "same-work")
+    expect(wrong).to_be_hidden()

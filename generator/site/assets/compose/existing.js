@@ -1,6 +1,5 @@
 /* An entry that the site has already: filled into the form, and saved with all of its file that nobody touched. */
 
-import { loadPapers } from "../reading/papers.js"
 import { shared } from "../search/dom.js"
 import { keep } from "./drafts.js"
 import { entryOf, fill } from "./values.js"
@@ -64,11 +63,6 @@ export async function follow(draft, digests) {
   const [venue, year, slug] = id?.split("/") ?? []
   if (draft) keep({ ...draft, file: `${digests}/${id}.yml`, query: location.search, place: { venue, year, slug } }, draft)
   location.reload()
-}
-
-/** Tell whether the site has an entry with an id; undefined where nobody answers. */
-export async function isThere(id) {
-  return ID.test(id) && loadPapers().then(({ ids }) => ids.has(id), () => undefined)
 }
 
 /** Tell whether an input says anything. */

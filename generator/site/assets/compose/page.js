@@ -72,6 +72,8 @@ function found(entry) {
   }
   if (tags.isLeft) told.set("tags", "compose-wrong-tag-left")
   if (!edited && taken.has(idOfPlace())) told.set("slug", "compose-wrong-taken")
+  const other = edited ? null : taken.about(entry)
+  if (other) told.set(other.name, "compose-wrong-known")
   return told
 }
 
@@ -80,8 +82,12 @@ const idOfPlace = () => Object.values(place()).join("/")
 const taken = takenNames(() => show())
 
 const tell = withMistakes(form, holder.querySelector("[data-mistakes]"), {
-  "compose-wrong-taken": () => [" ", make("a", { href: `?entry=${idOfPlace()}` }, t("compose-taken-open"))],
+  "compose-wrong-taken": () => opener(idOfPlace()),
+  "compose-wrong-known": () => opener(taken.about(entryOf(form)).paper.id),
 }, t)
+
+/** Lead to where an entry is changed. */
+const opener = (id) => [" ", make("a", { href: `?entry=${id}` }, t("compose-taken-open"))]
 
 /** Show the file that the form says. */
 function show() {
@@ -94,7 +100,7 @@ function show() {
   const told = found(entry)
   tell(told, asked)
   said.textContent = asked ? t(told.size ? "compose-said-wrong" : "compose-said-right", { n: told.size }) : ""
-  if (!edited) taken.seek(idOfPlace())
+  if (!edited && (entry.arxiv || entry.paper?.doi || place().slug)) taken.seek()
   tags.propose(holder.querySelector("[data-new-tags]"), tags.files(facts.digests))
   const download = holder.querySelector("[data-download]")
   URL.revokeObjectURL(download.href)

@@ -1,21 +1,32 @@
-/* Whether what is new has the name of an entry that is there. */
+/* What the site has already of what is new: an entry of its name, or of its paper. */
 
+import { loadPapers } from "../../reading/papers.js"
 import { calm } from "../../search/dom.js"
-import { isThere } from "../existing.js"
+import { arxivOf, doiOf } from "../identifiers.js"
 
-/** Return `seek(id)`, which asks for an id, and `has(id)`, what is known of it; `told` is called once one is found. */
+/** The relations by which two entries may be about one paper. */
+const BESIDE = ["same-work", "supersedes", "extends"]
+
+/** Return `seek()`, which asks what the site has, and what is known of that; `told` is called once anything is. */
 export function takenNames(told) {
-  /** The id of which it was asked last, and that one if the site has it. */
-  let [sought, taken] = ["", ""]
+  let papers = null
 
-  const seek = calm(async (id) => {
-    if (id === sought) return
-    sought = id
-    const answer = await isThere(id)
-    if (id !== sought) return // somebody typed on, and that is asked by now
-    if (answer === undefined) sought = "" // so that it is asked again
-    taken = answer ? id : ""
-    if (taken) told()
+  const seek = calm(async () => {
+    if (papers) return
+    papers = await loadPapers().catch(() => null) // so that it is asked again
+    if (papers) told()
   })
-  return { seek, has: (id) => Boolean(taken) && taken === id }
+
+  /** Return the input that says what another entry is about, and that one's paper; null for none, or where they are related. */
+  function about({ arxiv = "", paper: { doi = "" } = {}, related = [] }) {
+    const said = [["arxiv", arxiv, papers?.arxivs, arxivOf], ["paper.doi", doi, papers?.arxivs, arxivOf],
+      ["paper.doi", doi, papers?.dois, (text) => doiOf(text)?.toLowerCase()]]
+    for (const [name, text, known, read] of said) {
+      const paper = known?.get(read(text))
+      if (paper && !related.some(({ to, how }) => to === paper.id && BESIDE.includes(how))) return { name, paper }
+    }
+    return null
+  }
+
+  return { seek, about, has: (id) => Boolean(papers?.ids.has(id)) }
 }
