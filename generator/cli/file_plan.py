@@ -142,7 +142,7 @@ def _put_back(before: Mapping[str, bytes | None], root: Path) -> list[str]:
         try:
             if content is None:
                 (root / file).unlink(missing_ok=True)
-            else:
+            elif not (root / file).is_file() or (root / file).read_bytes() != content:
                 files.write(root / file, content)
         except OSError:
             lost.append(file)
