@@ -140,9 +140,9 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
 
 def project(wishes: Wishes, today: date) -> dict[str, str]:
     """Return the files of a new project, by path; raises NotDoneError where a name is none."""
-    for venue in wishes.venues or ("",):
+    for venue, name in (wishes.venues or {"": ""}).items():
         if not may_name("venues", venue):
-            raise no_id(venue)
+            raise no_id(venue or name)
     at, year, languages = next(iter(wishes.venues)), f"{today:%Y}", wishes.languages
     options = "".join(f"\n      {line}" for line in wishes.hosting.options)
     blanks = {

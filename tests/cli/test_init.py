@@ -209,7 +209,7 @@ def test_venues_are_begun_by_their_names_or_ids(tmp_path: Path) -> None:
         (("--repo", "listeners/papers"), "“listeners/papers” is no address"),
         (("--repo", "https://github.com/listeners"), "is no address"),
         (("--repo", "https://github.com/a/b: c # d"), "is no address"),
-        (("--venues", "&&"), "“” cannot be an id"),
+        (("--venues", "&&"), "“&&” cannot be an id"),
         (("--venues", "tags"), "tags"),
         (("--tags", "audio,mir"), "'mir' is not one of 'audio', 'ml'"),
         (("--venues", ","), "Ids have small letters"),
