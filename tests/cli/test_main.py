@@ -2,11 +2,13 @@
 
 import json
 import sys
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+import generator.cli
 from generator.cli import main
 from generator.entries.format.schema import schemas
 from tests.entries.projects import ENTRY, SOUND, problems, write
@@ -261,3 +263,15 @@ def test_schema_prints_and_writes(tmp_path: Path) -> None:
     run("schema", "--write", tmp_path / "schema")
 
     assert {path.name for path in (tmp_path / "schema").iterdir()} == {f"{name}.json" for name in schemas()}
+
+
+def test_who_stops_it_while_it_loads_sees_nothing_of_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stopping(MetaPathFinder):
+        def find_spec(self, *named: object) -> None:
+            raise KeyboardInterrupt(named)
+
+    monkeypatch.delitem(sys.modules, "generator.cli.main")
+    monkeypatch.setattr(sys, "meta_path", [Stopping()])
+
+    with pytest.raises(SystemExit, match="Aborted!"):
+        generator.cli.run()
