@@ -19,6 +19,7 @@ from tests.tables import by_row
         (r"M{\"u}ller, Stra\ss e, {\o}l, na\"{\i}ve, \c{C}a, {\v s}", "Müller, Straße, øl, naïve, Ça, š"),
         (r"made in the U.S.A\@. by B.\@ Lee for a\@b", r"made in the U.S.A. by B. Lee for a\@b"),
         (r"``a'' -- b---c \enquote{d} {\LaTeX}", "“a” – b—c “d” LaTeX"),
+        ("On ''hearing'', ''don't'' and 12'' of f''(x)", "On “hearing”, “don't” and 12'' of f''(x)"),
         (r"H\textsubscript{2}O, 1\textsuperscript{st}, x\textsuperscript{2}", "H₂O, 1st, x²"),
         (r"{\textless}i{\textgreater}Vitis{\textless}/i{\textgreater}", "<i>Vitis</i>"),
         (r"See \url{https://lab.example/~kim}, Fig.~1", "See https://lab.example/~kim, Fig. 1"),
@@ -112,7 +113,25 @@ def test_an_address_is_written_without_tex(typed: str, address: str) -> None:
 @pytest.mark.hostile
 @pytest.mark.parametrize(
     "piece",
-    ["{", "}", "$", "\\", "\\\\", "$a", "1$a$", r"\(", r"\[", r"{\$}", r"\href{", "{}", r"\'", "~", "\ufdd0"],
+    [
+        "{",
+        "}",
+        "$",
+        " ''a",
+        " ''a''b",
+        "\\",
+        "\\\\",
+        "$a",
+        "1$a$",
+        r"\(",
+        r"\[",
+        r"{\$}",
+        r"\href{",
+        "{}",
+        r"\'",
+        "~",
+        "\ufdd0",
+    ],
 )
 def test_whatever_is_repeated_is_read_or_left(piece: str) -> None:
     for times in (10, 1_000, 50_000):

@@ -58,6 +58,9 @@ _UNSAID = re.compile(r"[\s^/\ufe00-\ufe0f]")
 _MAX_REPEATED = 500
 """How many characters behind a formula are compared with it."""
 
+_CLOSED_ALIKE = re.compile(r"(?<![\w'`])''(?=[^\s'])(?P<text>(?:[^`'\"]|'(?!'))*)''(?!\w)")
+"""A text whose quotes open as TeX's close: ``''on hearing''``."""
+
 _END_OF_SENTENCE = re.compile(r"(?<!\\)\\@(?=[.?!:])|(?<=[.?!:])\\@")
 r"""``\@``, by which TeX is told whether a full stop ends a sentence: one behind an initial does not."""
 
@@ -113,7 +116,8 @@ def text(typed: str) -> str:
         position = formula.end + _repeated(formula, typed[formula.end :][:_MAX_REPEATED])
     whole = "".join([*around, typed[position:]])
     single = _DOUBLED.sub(lambda match: "\\" if _is_escape(match) else " ", whole)
-    shown = tex.ungrouped(_LAYOUT.sub(" ", _TIE.sub(" ", single))).replace("$", r"\$")
+    quoted = _CLOSED_ALIKE.sub(r"“\g<text>”", _TIE.sub(" ", single))
+    shown = tex.ungrouped(_LAYOUT.sub(" ", quoted)).replace("$", r"\$")
     meant = [replace(formula, latex=_meant(formula.latex)) for formula in formulas]
     return tex.with_formulas(meant, lambda marked: _ASIDE.sub(lambda token: marked[int(token[1])], shown))
 
