@@ -84,8 +84,23 @@ def test_what_is_no_date_or_may_be_two_is_not_guessed(text: str) -> None:
     assert meant_range(text) == ""
 
 
-@given(st.text(alphabet=st.sampled_from("0123456789.-/~ ,년월일Oct부터to"), max_size=24))
-def test_what_is_proposed_is_a_date(text: str) -> None:
+YEARS = st.sampled_from(("2015", "2015년", "1999"))
+MONTHS_TYPED = st.sampled_from(("10", "10월", "2", "13", "Oct", "sept."))
+DAYS_TYPED = st.sampled_from(("1", "26", "26일", "31", "0", "1st"))
+DAYS = st.builds(
+    str.join,
+    st.sampled_from((" ", ".", "-", "/", ". ", ", ")),
+    st.tuples(YEARS, MONTHS_TYPED, DAYS_TYPED)
+    | st.tuples(MONTHS_TYPED, DAYS_TYPED, YEARS)
+    | st.tuples(MONTHS_TYPED, DAYS_TYPED)
+    | st.tuples(YEARS, MONTHS_TYPED),
+)
+"""What is nearly a date, or one."""
+
+
+@given(st.lists(DAYS, min_size=1, max_size=2), st.sampled_from(("~", " - ", "/", " to ", "부터 ")))
+def test_what_is_proposed_is_a_date(days: list[str], between: str) -> None:
+    text = between.join(days)
     if meant := meant_date(text):
         assert str(partial_date(meant)) == meant
     if meant := meant_range(text):
