@@ -158,16 +158,8 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     if memory:
         memory.follow(near)
     archive = Archive(catalog, linked, near, shown)
-    renderings: dict[Lang, Renderings] = {}
-    views: dict[Lang, View] = {}
-    for lang, site in sites.items():
-        names, beside = Names.of(catalog, site, languages), next(iter(renderings.values()), None)
-        renderings[lang] = (
-            memory.renderings(lang, cache, beside) if memory else Renderings(cache, beside=beside)
-        )
-        filled = memory.filled(lang, names, catalog.works) if memory else None
-        views[lang] = View(names, lang, renderings[lang].render, filled)
-    in_texts = _mistakes(archive, views.values(), renderings.values(), mapper)
+    views, renderings = _views(catalog, sites, cache, memory)
+    in_texts = _mistakes(archive, views.values(), renderings, mapper)
     in_registries = formulas.of_registries(library)
     mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts, *in_registries}
     in_files = (mistake for mistake in mistakes if mistake.file)
@@ -180,10 +172,25 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     return Project(root, archive, views, problems, shown, stored)
 
 
+def _views(
+    catalog: Catalog, sites: Mapping[Lang, Site], cache: Cache, memory: Memory | None
+) -> tuple[dict[Lang, View], list[Renderings]]:
+    """Return a view of each language, and what renders the texts of each."""
+    views: dict[Lang, View] = {}
+    renderings: list[Renderings] = []
+    for lang, site in sites.items():
+        names, beside = Names.of(catalog, site, Languages(*sites)), next(iter(renderings), None)
+        made = memory.renderings(lang, cache, beside) if memory else Renderings(cache, beside=beside)
+        filled = memory.filled(lang, names, catalog.works) if memory else None
+        views[lang] = View(names, lang, made.render, filled)
+        renderings.append(made)
+    return views, renderings
+
+
 def _mistakes(
     archive: Archive, views: Collection[View], renderings: Collection[Renderings], mapper: Mapper
 ) -> Iterator[Mistake]:
-    """Return what is wrong with the texts of all works and editions, which are rendered for it."""
+    """Yield what is wrong with the texts of all works and editions, which are rendered for it."""
     library = archive.catalog.library
 
     def found(texts: Sequence[tuple[Work | EditionFile, References]]) -> Iterator[frozenset[Mistake]]:

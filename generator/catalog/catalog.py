@@ -116,20 +116,9 @@ def build(
     """Build the catalog, its works through ``mapper``; drafts are left out unless asked for."""
     identify = partial(_work, Identities(library.people))
     found = {file.id: (file, *store.of(file.entry)) for file in library.entries.values()}
-    made_works = mapper("works", partial(map, identify), found, library.people)
-    mistakes: list[Mistake] = list(store.mistakes)
-    works: dict[str, Work] = {}
-    drafted: list[Work] = []
-    for file in library.entries.values():
-        work = made_works[file.id]
-        if file.entry.draft:
-            drafted.append(work)
-            if not drafts:
-                continue
-        works[work.id] = work
-        listed = file.entry.read == "not-yet" and file.entry.paper.title and not work.has_text
-        if work.pending and not listed:
-            mistakes.append(_to_come(work))
+    made = mapper("works", partial(map, identify), found, library.people)
+    works = {work.id: work for work in made.values() if drafts or not work.entry.draft}
+    drafted = [work for work in made.values() if work.entry.draft]
     above = Hierarchy.of(library.tags).above
     authors = indexed(works.values(), library.people, articles)
     issues = _issues(library, works.values())
@@ -149,7 +138,12 @@ def build(
         linkable=Linkable(works, {f"{venue}/{year:04}" for venue, year in issues}, library.vocabularies),
         articles=tuple(articles),
         article_names={normalize("NFC", name): address for name, address in names(articles).items()},
-        mistakes=(*mistakes, *_spelled_twice(authors, library.entries, mapper), *_tags_twice(library, above)),
+        mistakes=(
+            *store.mistakes,
+            *_to_come(works.values()),
+            *_spelled_twice(authors, library.entries, mapper),
+            *_tags_twice(library, above),
+        ),
     )
 
 
@@ -162,10 +156,17 @@ def _work(identities: Identities, entry: tuple[EntryFile, StoredPaper | None, St
     return with_metadata(file, stored, record, identities.bylines(file.entry.paper.authors, fetched))
 
 
-def _to_come(work: Work) -> Mistake:
-    if work.entry.arxiv:
-        return Mistake.of(work.file, ("arxiv",), "metadata-to-come", value=work.entry.arxiv)
-    return Mistake.of(work.file, ("paper", "doi"), "doi-to-come", value=work.entry.paper.doi)
+def _to_come(works: Iterable[Work]) -> Iterator[Mistake]:
+    """Tell of metadata to come, unless a paper is only listed and has its title."""
+    for work in works:
+        entry = work.entry
+        is_listed = entry.read == "not-yet" and entry.paper.title and not work.has_text
+        if not work.pending or is_listed:
+            continue
+        if entry.arxiv:
+            yield Mistake.of(work.file, ("arxiv",), "metadata-to-come", value=entry.arxiv)
+        else:
+            yield Mistake.of(work.file, ("paper", "doi"), "doi-to-come", value=entry.paper.doi)
 
 
 def _spelled_twice(

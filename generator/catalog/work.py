@@ -4,7 +4,15 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from generator.entries.format.entry import BilingualMarkdown, BilingualText, Entry, Note, Reading, Verdict
+from generator.entries.format.entry import (
+    BilingualMarkdown,
+    BilingualText,
+    Entry,
+    Note,
+    PaperLinks,
+    Reading,
+    Verdict,
+)
 from generator.entries.format.fields import PartialDate, partial_date
 from generator.entries.format.registry import Venue
 from generator.entries.library import EntryFile
@@ -22,7 +30,8 @@ DEPTH: tuple[Reading, ...] = ("full", "partial", "abstract", "poster", "talk", "
 Origin = Literal["entry", "arxiv", "doi"]
 """Where a value came from: what a person wrote, arXiv's answer, or that of the registry of its DOI."""
 
-LINK_KINDS = ("pdf", "code", "demo", "video", "slides", "poster", "data", "page")
+LINK_KINDS = tuple(PaperLinks.model_fields)
+"""What a link of a paper may lead to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +47,14 @@ class Byline:
 class Preprint:
     """What arXiv says of a paper as a whole, whichever of its versions was reviewed."""
 
-    latest: int | None
+    latest: int | None = None
     """The number of the latest version; None where that is not known."""
-    updated: PartialDate | None
+    updated: PartialDate | None = None
     """When the latest version appeared."""
-    withdrawn: bool
-    comment: str | None
-    journal_ref: str | None
-    categories: tuple[str, ...]
+    withdrawn: bool = False
+    comment: str | None = None
+    journal_ref: str | None = None
+    categories: tuple[str, ...] = ()
     """arXiv's subject classes, the primary one first: ``cs.SD``."""
 
 
@@ -215,7 +224,7 @@ def with_metadata(
         ("doi", record.title if record else None),
     )
     first("authors", ("entry", bool(paper.authors)), ("arxiv" if version else "doi", bool(authors)))
-    links = {kind: getattr(paper.links, kind) for kind in LINK_KINDS}
+    links = dict(paper.links)
     if entry.arxiv and not links["pdf"]:
         links["pdf"] = f"https://arxiv.org/pdf/{entry.arxiv}"
     return Work(

@@ -226,8 +226,8 @@ def _all(model: type[Held], places: Sequence[Path], folder: str, mapper: Mapper)
     """Return what every file of a kind holds, by its path; what lies in a later place comes later."""
     folders = [place / folder for place in places if not _is_linked(place / folder)]
     paths = {str(path): path for held in folders for path in sorted(held.glob("*.json"))}
-    read = mapper(f"stored {folder}", partial(map, partial(_read, model)), paths)
-    return {paths[name]: held for name, held in read.items()}
+    stored = mapper(f"stored {folder}", partial(map, partial(_read, model)), paths)
+    return {paths[name]: held for name, held in stored.items()}
 
 
 def load(stores: Sequence[Path], arxiv_id: str) -> StoredPaper | None:

@@ -98,7 +98,7 @@ def _words(record: Record) -> Iterator[str]:
 
 
 def _misspelt(text: str) -> Iterator[str]:
-    """Return the words of a text that somebody may misspell, each once."""
+    """Yield the words of a text that somebody may misspell, each once."""
     normal = unicodedata.normalize("NFC", text)
     for word in dict.fromkeys([*_WORD.findall(normal), *_ELIDED.findall(normal)]):
         if shelf(word) and len(word) in _LENGTHS[bool(HANGUL.match(word))] and word.lower() not in SILENT:

@@ -140,7 +140,7 @@ def _stems(tokens: Sequence[Token], kiwi: "Kiwi") -> Iterator[str]:
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[list[str]]:
-    """Return the nouns of a text, those together that have nothing but a space between them."""
+    """Yield the nouns of a text, those together that have nothing but a space between them."""
     run: list[str] = []
     end = 0
     for token in tokens:

@@ -129,7 +129,7 @@ class Record:
 
     @property
     def texts(self) -> str:
-        """Return all of its texts."""
+        """All of its texts, the summary first."""
         return f"{self.summary} {self.text}".strip()
 
 
@@ -217,7 +217,7 @@ def place(venue_id: str, year: int | None = None) -> str:
 
 
 def _towns(archive: Archive, work: Work) -> Iterator[str]:
-    """Return the words of the town where a paper's edition took place; English puts it first, Korean last."""
+    """Yield the words of the town where a paper's edition took place; English puts it first, Korean last."""
     named = archive.catalog.issues[work.venue, work.year].edition.place
     if not named:
         return
@@ -229,7 +229,7 @@ def _towns(archive: Archive, work: Work) -> Iterator[str]:
 
 
 def _ids(work: Work) -> Iterator[str]:
-    """Return the words by which a paper is found whose id somebody pastes, as ``ids.js`` makes them."""
+    """Yield the words by which a paper is found whose id somebody pastes, as ``ids.js`` makes them."""
     registered = _ARXIV_DOI.sub("arxiv", work.doi) if work.doi else ""
     ids = (f"arxiv{work.entry.arxiv.id}" if work.entry.arxiv else "", registered)
     told = (each if each.startswith("arxiv") else f"doi{each}" for each in ids if each)
@@ -244,7 +244,7 @@ def _ratings(work: Work) -> Iterator[str]:
 
 
 def _apart(*texts: str) -> Iterator[str]:
-    """Return words by which texts are found that say what stems take for something else."""
+    """Yield words by which texts are found that say what stems take for something else."""
     said = {word.removesuffix("s") for text in texts for word in _WORD.findall(text.lower())}
     yield from (word for name, word in _APART.items() if name in said)
 

@@ -70,7 +70,7 @@ class Synonyms:
         return list(found)
 
     def _mentioned(self, text: str) -> Iterator[str]:
-        """Return the tags that a text names, however it spaces and joins the words of a name."""
+        """Yield the tags that a text names, however it spaces and joins the words of a name."""
         tokens = _WORD.findall(unicodedata.normalize("NFC", text))
         for first in range(len(tokens)):
             for last in range(first, min(first + _LONGEST, len(tokens))):
@@ -99,7 +99,7 @@ def initials(text: str) -> str:
 
 
 def typeable(text: str) -> Iterator[str]:
-    r"""Return words as any keyboard types them: ℓ1 as l1, ``$\alpha$`` as alpha, Þórsson as Thorsson."""
+    r"""Yield words as any keyboard types them: ℓ1 as l1, ``$\alpha$`` as alpha, Þórsson as Thorsson."""
     for word in text.split():
         plain = unicodedata.normalize("NFD", word)
         if not plain.isascii() and not HANGUL.search(word) and any(letter.isalpha() for letter in word):
@@ -111,7 +111,7 @@ def typeable(text: str) -> Iterator[str]:
 
 
 def joined(text: str) -> Iterator[str]:
-    """Return the names of short words in a text as one word: VQ VAE as VQVAE."""
+    """Yield the names of short words in a text as one word: VQ VAE as VQVAE."""
     yield from (name.replace(" ", "") for name in _APART.findall(text))
 
 

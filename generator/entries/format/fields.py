@@ -85,7 +85,7 @@ class PartialDate:
 
     @property
     def sort_key(self) -> tuple[int, int, int]:
-        """Order by date; what is not known comes first."""
+        """What dates are ordered by; what is not known comes first."""
         return (self.year, self.month or 0, self.day or 0)
 
 
@@ -115,7 +115,7 @@ def _clear(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Text in NFC on one line, white space folded, without what nobody sees."""
+    """Read a text, in NFC and on one line, white space folded, without what nobody sees."""
     folded = " ".join(_clear(text).split())
     if not folded:
         raise problem("empty-text")
@@ -134,7 +134,7 @@ def _limit(text: str, limit: int) -> None:
 
 
 def markdown(text: str) -> str:
-    """Markdown in NFC, without trailing white space and what nobody sees."""
+    """Read Markdown, in NFC and without trailing white space and what nobody sees."""
     text = _clear(text).rstrip()
     if not text:
         raise problem("empty-text")

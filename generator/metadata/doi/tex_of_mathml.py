@@ -114,11 +114,11 @@ def _operator(node: Node, parts: Sequence[str]) -> str:
     return _identifier(node, parts) if node.text.isalpha() else _signs(node.text)
 
 
-def _shape(template: str, count: int) -> Callable[[Node, Sequence[str]], str]:
-    """Return what fills so many parts into a template; of more or fewer they follow each other."""
+def _of_two(template: str) -> Callable[[Node, Sequence[str]], str]:
+    """Return what fills two parts into a template; of more or fewer they follow each other."""
 
     def made(_: Node, parts: Sequence[str]) -> str:
-        return template.format(*parts) if len(parts) == count else "".join(parts)
+        return template.format(*parts) if len(parts) == 2 else "".join(parts)
 
     return made
 
@@ -152,9 +152,9 @@ _MAKERS: Mapping[str, Callable[[Node, Sequence[str]], str]] = {
     "mo": _operator,
     "mtext": lambda node, _: f"\\text{{{_signs(node.text)}}}" if node.text else " ",
     "mspace": lambda _node, _parts: " ",
-    "mfrac": _shape(r"\frac{{{}}}{{{}}}", 2),
+    "mfrac": _of_two(r"\frac{{{}}}{{{}}}"),
     "msqrt": lambda _, parts: f"\\sqrt{{{''.join(parts)}}}",
-    "mroot": _shape(r"\sqrt[{1}]{{{0}}}", 2),
+    "mroot": _of_two(r"\sqrt[{1}]{{{0}}}"),
     "msub": _scripts("_"),
     "msup": _scripts("^"),
     "msubsup": _scripts("_^"),

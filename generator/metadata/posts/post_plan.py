@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Literal, TypeAlias
 
 from pydantic import ValidationError
 
@@ -104,12 +104,14 @@ class Ground:
         return cls(library, held, tuple(papers), facts)
 
 
+WhyLeft: TypeAlias = Literal["unsure", "there", "refused", "around", "lost"]
+
+
 @dataclass(frozen=True, slots=True)
 class Leftover:
     """A part of a post that was placed nowhere, and why."""
 
-    reason: str
-    """``unsure``, ``there``, ``refused``, ``around`` or ``lost``."""
+    reason: WhyLeft
     text: str
     about: str = ""
     """A line of the post, or a file that is there already."""
@@ -280,7 +282,7 @@ class PostPlanner:
         return ListedPaper(place, self.request.venue, self.request.year, told)
 
     def _leave(
-        self, reason: str, text: str, about: str = "", likeliest: tuple[tuple[str, int], ...] = ()
+        self, reason: WhyLeft, text: str, about: str = "", likeliest: tuple[tuple[str, int], ...] = ()
     ) -> None:
         self.left.append(Leftover(reason, text.strip("\n"), about, likeliest))
         self.said += [about, text]
@@ -289,11 +291,7 @@ class PostPlanner:
         post = self.post
         name = line(self.request.by or post.author) or _NOBODY[post.lang]
         person = self.ground.library.vocabularies["people"].find(name)
-        data: dict[str, Any] = {
-            "title": line(post.title),
-            "date": as_far_as_known(post.date),
-            "url": post.url,
-        }
+        data = {"title": line(post.title), "date": as_far_as_known(post.date), "url": post.url}
         given = {"lang": post.lang, **{key: _sound(value) for key, value in data.items() if value}}
         try:
             source, _ = checked(Source, self.request.place, {**given})

@@ -52,7 +52,7 @@ _MAX_READINGS = 4
 
 
 def allows(element: str, attribute: str) -> bool:
-    """Return whether an element that is allowed may carry an attribute."""
+    """Tell whether an element that is allowed may carry an attribute."""
     allowed = ATTRIBUTES["*"] | ATTRIBUTES.get(element, set())
     return attribute in allowed and attribute not in _OWN_ATTRIBUTES
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.catalog.work import Byline, Work
+from generator.catalog.work import Byline, Preprint, Work
 from generator.entries.format.entry import BilingualText, Contributor
 from generator.entries.format.entry import Note as TypedNote
 from generator.site import address as addresses
@@ -120,18 +120,18 @@ def _related(other: RelatedPaper) -> data.RelatedData:
 
 
 def _arxiv(work: Work) -> data.Arxiv | None:
-    reference, known = work.entry.arxiv, work.preprint
+    reference, known = work.entry.arxiv, work.preprint or Preprint()
     if not reference:
         return None
     return data.Arxiv(
         id=reference.id,
         reviewed=reference.version,
-        latest=known.latest if known else None,
-        updated=text_of(known.updated if known else None),
-        withdrawn=known.withdrawn if known else False,
-        comment=known.comment if known else None,
-        journal_ref=known.journal_ref if known else None,
-        categories=known.categories if known else (),
+        latest=known.latest,
+        updated=text_of(known.updated),
+        withdrawn=known.withdrawn,
+        comment=known.comment,
+        journal_ref=known.journal_ref,
+        categories=known.categories,
     )
 
 

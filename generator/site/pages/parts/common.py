@@ -140,7 +140,7 @@ class WorksList:
         return cls(tuple(reviewed), tuple(listed), tuple(others), len(listed))
 
     def headings(self, view: View) -> Iterator[Heading]:
-        """Return the headings under which they stand."""
+        """Yield the headings under which they stand."""
         for year in sorted({work.year for work in self.reviewed}, reverse=True):
             yield Heading(3, f"y{year}", str(year))
         if self.listed:
