@@ -124,6 +124,10 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("Kim, M. [ed.] and Bora Lee [Hrsg.] and 박지훈 (편)", ["M. Kim", "Bora Lee", "박지훈"]),
         ("Kim, Minji, 1998- and Lee, Bora, 1970–2001.", ["Minji Kim", "Bora Lee"]),
         ("<![CDATA[Kim, Minji]]> and Lee, Bora", ["Minji Kim", "Bora Lee"]),
+        (
+            'M"uller, Gy"orgy and "Lee, Bora" and {"Ann"and"Bo"}',
+            ["György Müller", "Bora Lee", '"Ann"and"Bo"'],
+        ),
         # A space that ended a letter's command
         ("Kaiser, Ł ukasz and Å se Ø stby", ["Łukasz Kaiser", "Åse Østby"]),
         ("Ø de Vries and Lee, Ø", ["Ø de Vries", "Ø Lee"]),
@@ -248,6 +252,13 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         ("김민지¹⁾､이보라²⁾", ["김민지", "이보라"]),
         ("山田太郎・鈴木花子", ["山田太郎", "鈴木花子"]),
         ("山田 太郎・鈴木 花子・林明子", ["山田 太郎", "鈴木 花子", "林明子"]),
+        # The first alone with a comma, as citations in the manner of Chicago have it
+        (
+            "Harte, Christopher, Mark Sandler, Bo Li, and Ann Lee",
+            ["Christopher Harte", "Mark Sandler", "Bo Li", "Ann Lee"],
+        ),
+        ("Kim, Jong Wook, Justin Salamon, and Peter Li", ["Jong Wook Kim", "Justin Salamon", "Peter Li"]),
+        ("Serrà, J., Müller M., Grosche P., Gómez E.", ["J. Serrà", "M. Müller", "P. Grosche", "E. Gómez"]),
         # Particles, initials and children in a list of names as they are spoken
         ("Rob van Gulik, Fabio Vignoli", ["Rob van Gulik", "Fabio Vignoli"]),
         (
@@ -276,6 +287,7 @@ def test_what_may_be_one_name_or_several_is_told(typed: str, names: list[str]) -
         "Kim, Minji and …",
         r"Kim, Minji and \emph{et al.}",
         "Kim, Minji and 等",
+        *(f"Kim, Minji {rest}" for rest in ("外", "外 2人", "and 外 3名", "외 2인")),
         *(f"Kim, Minji [{rest}]" for rest in ("외", "et al.")),
         "Kim, Minji and {et al.}",
         "Kim, Minji and {+3 others}",

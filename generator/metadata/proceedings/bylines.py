@@ -53,6 +53,9 @@ _COMMA = re.compile(r"(?<![.\s\\])\\+,(?=\s)")
 _SPACE = re.compile(r"\$\s*\\[,;: ]\s*\$|(?<!\\)\\+[,;: ]")
 """TeX's spaces, whose signs would divide names."""
 
+_UMLAUT = re.compile(r'(?<=[^\W\d_])"(?!and\b)(?=[aeiouAEIOU])')
+r"""What an export left of ``\"u`` within a word."""
+
 _AMPERSAND = re.compile(r"\s\\*&(?=\s)|\\and(?![A-Za-z])")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})(?<!Inc)(?<!Ltd)(?<!Corp)\.\s*$")
 _AND = re.compile(rf"(?:(?<=\s)|^)and(?=\s|$)|[{SEMICOLONS}]", re.IGNORECASE)
@@ -98,7 +101,7 @@ def read(place: Place, title: str, typed: str) -> tuple[tuple[str, ...], list[Pr
     reading = _Reading(place)
     parted = _on_lines(typed) if "\n" in typed else typed
     spaced = _SPACE.sub(" ", _COMMA.sub(",", fromtex.letters(jats.references(parted))))
-    bare = _BETWEEN_QUOTED.sub(" and ", _unquoted(_FOOTNOTES.sub("", spaced)))
+    bare = _BETWEEN_QUOTED.sub(" and ", _unquoted(_UMLAUT.sub(r"\"", _FOOTNOTES.sub("", spaced))))
     hidden = _hidden(_BRACKETS.sub(_parenthesised, bare), reading.groups)
     hidden = _PARENTHESES.sub(reading.hide, hidden)
     reading.read(hidden)
@@ -210,7 +213,7 @@ class _Reading:
                 read = [f"{given} {family} {suffix}"]
         may_be_two = mixed and not braced and len(parts) == 2 and turned_names.may_be_two(*parts)
         sure = bool(read) and not affiliated and not may_be_two
-        names = read or author_names.split(", ".join(parts))
+        names = read or turned_names.first_turned(author_names.split(", ".join(parts)))
         read = [besides.untitled(lowered_name(name)) for name in names]
         if affiliated:
             read[-1] = f"{read[-1]} ({last})"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from generator.text.names import author_names, besides
-from generator.text.names.familiar import GIVEN
+from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
 from generator.text.names.groups import is_group, is_person
 from generator.text.names.name_parts import are_two_families
@@ -101,6 +101,25 @@ def _are_whole(family: str, given: str) -> bool | None:
     if any(word[0].islower() for word in others):
         return (romanised(first) in GIVEN and romanised(last) not in GIVEN) or None
     return bool(others[1:]) or not are_two_families(first, *others)
+
+
+def first_turned(names: Sequence[str]) -> Sequence[str]:
+    """Return names of which the first alone stood with a comma, as citations of Chicago's manner have it.
+
+    >>> first_turned(["Harte", "Christopher", "Mark Sandler"]), first_turned(["Kim", "Jong Wook", "Bo Li"])
+    (['Christopher Harte', 'Mark Sandler'], ['Jong Wook Kim', 'Bo Li'])
+    >>> first_turned(["Serrà", "J.", "Müller M."]), first_turned(["Sia", "Ann Lee", "Bo Li"])
+    (['Serrà J.', 'Müller M.'], ['Sia', 'Ann Lee', 'Bo Li'])
+    """
+    if len(names) < 3 or not all(map(is_person, names[2:])):
+        return names
+    family, given, *others = names
+    *_, last = given.split()
+    is_given = " " not in given or (romanised(family) in FAMILIES and romanised(last) not in FAMILIES - GIVEN)
+    if " " in family or not is_given or author_names.GENERATION.fullmatch(given):
+        return names
+    behind = _INITIALS.fullmatch(given) and all(map(_INITIALS_BEHIND.match, others))
+    return [f"{family} {given}" if behind else joined(family, given), *others]
 
 
 def turned(names: Sequence[str]) -> list[str]:
