@@ -92,3 +92,18 @@ def test_counts_are_right_beside_every_value(page: Page, server: Server, tree: s
             expected = Counter(each for work in left(facet) for each in values(catalog, work))
             assert counts(page, facet) == expected, (query, facet)
         assert years(page) == Counter(str(work.year) for work in left("year")), query
+
+
+@pytest.mark.parametrize("tree", ["", "en/"])
+def test_a_number_in_a_tags_table_leads_to_as_many_papers(page: Page, server: Server, tree: str) -> None:
+    counted = 0
+    for tag in ("cnn", "gan", "deep-learning"):
+        page.goto(server.url(f"/{tree}tags/{tag}/"))
+        numbers = page.locator(".digest-grid td a").evaluate_all(
+            "all => all.map(one => [one.href, Number(one.textContent)])"
+        )
+        for href, number in numbers:
+            page.goto(href)
+            assert total(page) == number, href
+            counted += 1
+    assert counted > 3
