@@ -360,7 +360,28 @@ def test_an_entry_that_is_pasted_into_an_empty_form_fills_it(page: Page, server:
     expect(shown).to_contain_text("한 문단")
     assert yaml(page).partition("\n")[2].strip() == ENTRY.strip()
     expect(field(page, "paper.authors.0.name")).to_be_visible()
-    assert page.evaluate(PASTED, ["paper.title", ENTRY])  # which is no longer empty
+
+
+def test_an_entry_that_is_pasted_into_a_form_already_begun_fills_it_after_a_question(
+    page: Page, server: Server
+) -> None:
+    opened(page, server, "en")
+    field(page, "paper.title").fill("Snow")
+    page.once("dialog", lambda question: question.dismiss())
+    assert page.evaluate(PASTED, ["arxiv", ENTRY])
+    expect(field(page, "paper.title")).to_have_value("Snow")
+    page.once("dialog", lambda question: question.accept())
+    assert not page.evaluate(PASTED, ["arxiv", ENTRY])
+    expect(field(page, "paper.title")).to_have_value("Rain on a roof")
+
+
+def test_what_a_form_already_begun_cannot_hold_changes_nothing_else(page: Page, server: Server) -> None:
+    opened(page, server, "en")
+    field(page, "paper.title").fill("Snow")
+    page.once("dialog", lambda question: question.accept())
+    assert not page.evaluate(PASTED, ["arxiv", f"{ENTRY}verdikt: good\n"])
+    expect(field(page, "arxiv")).to_have_value(re.compile("verdikt: good"))
+    expect(field(page, "paper.title")).to_have_value("Snow")
 
 
 @pytest.mark.parametrize("more", ["verdikt: good", "read: [", "paper: &a {title: A}"])

@@ -168,6 +168,25 @@ def test_a_short_name_leaves_no_gap_before_the_comma_behind_it(phone: Page, serv
     }""") == ["R. Ito", 0]
 
 
+def test_a_doi_that_fits_into_a_line_of_a_phone_is_not_broken(phone: Page, server: Server) -> None:
+    phone.goto(server.url("/papers/ismir/2015/seo-listening-rooms/"))
+    phone.locator(".digest-cite").evaluate("cite => { cite.open = true }")
+    lines = phone.locator("#_cite-paper").evaluate("""cited => {
+        const texts = document.createTreeWalker(cited, NodeFilter.SHOW_TEXT)
+        while (texts.nextNode()) {
+            const text = texts.currentNode
+            const begins = text.data.indexOf("10.5555/sample.1")
+            if (begins < 0) continue
+            text.insertData(begins + 16, ".7952190".repeat(2))
+            const range = document.createRange()
+            range.setStart(text, begins)
+            range.setEnd(text, begins + 32)
+            return new Set(Array.from(range.getClientRects(), ({ top }) => top)).size
+        }
+    }""")
+    assert lines == 1
+
+
 @pytest.mark.parametrize("tree", ["", "en/"])
 def test_what_stands_beside_a_long_name_stays_whole(phone: Page, server: Server, tree: str) -> None:
     phone.goto(server.url(f"/{tree}authors/"))

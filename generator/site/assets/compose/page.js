@@ -225,7 +225,7 @@ form.addEventListener("input", (event) => {
 form.addEventListener("change", save)
 addEventListener("pagehide", store)
 withItems(form, save, t)
-withWholeEntries(form, save)
+withWholeEntries(form, save, t)
 withPasting(form)
 form.addEventListener("added", ({ target }) => {
   const to = target.querySelector("[data-kind='entry-or-link']")
