@@ -13,6 +13,7 @@ from generator.text.characters import KOREAN_NAME
 from generator.text.names import author_names, besides, footnote_marks, groups, two_scripts
 from generator.text.names.dividers import AND, COMMAS, LIST_COMMAS, SEMICOLONS
 from generator.text.names.folding import folded
+from generator.text.placeholders import is_left
 
 _MAX_LISTED = 2000
 """How many characters of a mended list are shown."""
@@ -182,7 +183,7 @@ class _AuthorTidier:
             if besides.alone(typed) != typed:
                 node = Scalar(typed, plain=True, span=node.span)
         name = _name(node)
-        if name is None or name.cut:
+        if name is None or name.cut or (is_left(name.text) and not author_names.is_rest(name.text)):
             yield node
         elif apart := _apart(name.text):
             self.report(name, "authors-joined")

@@ -17,7 +17,7 @@ VALUES, KEYS = (
     for kind in ("values", "keys")
 )
 
-TEXTS = frozenset(_LISTED["texts"].split())
+TEXTS, FOLDER = (frozenset(_LISTED[kind].split()) for kind in ("texts", "folder"))
 
 
 def nearest(

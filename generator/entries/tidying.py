@@ -11,7 +11,8 @@ from itertools import chain
 from typing import Any, get_args
 
 from generator.entries import author_lists, korean_words, run_on_items
-from generator.entries.format.entry import Author, Entry, Model, Relation, RelationKind
+from generator.entries.checks import signed_notes
+from generator.entries.format.entry import Author, Entry, Model, Note, Relation, RelationKind
 from generator.entries.format.shape import (
     is_name,
     is_plain,
@@ -150,6 +151,9 @@ class _Tidier:
             return Broken(node.span)
         if isinstance(node, Mapping) and _is_turned(annotation, node):
             node = self.relation(node, is_listed=True)
+        if isinstance(node, Mapping) and model_of(annotation) is Note and "by" not in node.by_key:
+            node, found = signed_notes.signed(node, self.text, self.suggestions)
+            self.problems += found
         return self.node(annotation, node)
 
     def unended(self, typed: Sequence) -> Sequence:
@@ -316,6 +320,8 @@ class _Tidier:
         if name and len(of := places(self.model)[name]) == 1:
             values |= {"nearest": name if name != key.text else ""}
             values |= {"under": of[0]} if of[0] else {"top": name}
+        if not near and key.text in korean_words.FOLDER and not known.keys().isdisjoint({"arxiv", "doi"}):
+            values |= {"folder": "venue/year"}
         self.problems.append(Finding(key.span, "unknown-key", values))
         return near.partition(", ")[0]
 

@@ -34,6 +34,9 @@ _REPORTED = object()
 _HEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+:)[ ]+")
 """What stands on a line before a value, where nothing does but its key."""
 
+_ADDRESS = re.compile(r"https?://")
+_WORD = re.compile(r"[a-z]+")
+
 _MAX_BETWEEN = 80
 """How far behind a key what is said of its value may begin."""
 
@@ -153,7 +156,9 @@ def _is_bare(annotation: Any) -> bool:
 
 def _beginning(model: type[Model], text: str) -> str:
     """Return the lines of a mapping in whose place a text stands: what it can be, and keys that it needs."""
-    for meant in (next(iter(keys(model))), likely_lang(text)) if text else ():
+    words = (korean_words.meant(word, keys(model), korean_words.KEYS) for word in _WORD.findall(text))
+    named = next(filter(None, words), "") if _ADDRESS.match(text) else ""  # .../pdf/..., github.com
+    for meant in (named or next(iter(keys(model))), likely_lang(text)) if text else ():
         _, errors = _validated(model, {meant: text})
         if any(error["loc"][:1] == (meant,) for error in errors) or is_name(keys(model).get(meant)):
             continue
@@ -190,27 +195,38 @@ class _Complaints:
                 empty = node_at(self.typed, path)[1]
                 span = empty.span if isinstance(empty, Scalar) and empty.text == path[-1] else span
                 code, values = "missing-key", {"key": str(path[-1]), "line": f"{path[-1]}: …"}
-            case "literal_error" if text:
-                code, values = "unknown-value", self.unknown(text, expected)
             case "literal_error":
-                code, values = "expected-text", {}
+                typed = text or self.text[slice(*found.span)].rstrip()
+                code, values = "unknown-value", self.unknown(typed, expected)
             case "model_type" if model_of(expected) in {BilingualText, BilingualMarkdown}:
                 line = f"{likely_lang(text)}: {scalar(text)}" if text else ""
                 code, values = "expected-languages", {"value": text, "line": line}
-                begin = self.text.rfind("\n", 0, found.span.start) + 1
-                if head := text and _HEAD.fullmatch(self.text, begin, found.span.start):
-                    below = f"\n{' ' * (len(head['lead']) + 2)}{likely_lang(text)}: "
-                    values["mended"] = below + self.text[slice(*found.span)]
-                    over = Span(head.end("key"), found.span.end)
+                over, below = self.on_lines_below(found) if text else (None, "")
+                if over:
+                    values["mended"] = f"{below}{likely_lang(text)}: {self.text[slice(*found.span)]}"
             case "model_type" if isinstance(found, nodes.Sequence) and _is_bare(expected):
                 code, values = "expected-text", {}
             case "model_type":
                 model = model_of(expected) or self.model
-                values = {"known": ", ".join(keys(model)), "meant": _beginning(model, text)}
-                code = "expected-mapping"
+                items = found.items if isinstance(found, nodes.Sequence) else (found,)
+                said = [_beginning(model, item.text) for item in items if isinstance(item, Scalar)]
+                code, values = (
+                    "expected-mapping",
+                    {"known": ", ".join(keys(model)), "meant": "`, `".join(said)},
+                )
+                over, below = self.on_lines_below(found) if text and said[0] else (None, "")
+                if over and "`" not in said[0]:
+                    values["mended"] = f"{below}{said[0]}"
             case "tuple_type":
                 code, values = "expected-items", {}
         return Finding(span, code, values, over)
+
+    def on_lines_below(self, value: Node) -> tuple[Span | None, str]:
+        """Return where a value stands with what is before it behind its key, and how a line below begins."""
+        begin = self.text.rfind("\n", 0, value.span.start) + 1
+        if not (head := _HEAD.fullmatch(self.text, begin, value.span.start)):
+            return None, ""
+        return Span(head.end("key"), value.span.end), f"\n{' ' * (len(head['lead']) + 2)}"
 
     def unknown(self, text: str, expected: Any) -> dict[str, str]:
         allowed = get_args(without_none(expected))

@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 ROOT = "\ufdd0"
 """Stands for the way back to the site's root; a noncharacter, which the reader refuses in any input."""
 
+SHORTENED = re.compile(r"(?:…|\.{3})/?$")
+"""What examples have in place of the rest of an address, and programs that show too long ones."""
+
 _HOST = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
 _VISIBLE_ASCII = re.compile("[!-~]+")
 _MAILBOX = re.compile(r"[^@/<>\"\\]+@[^@/<>\"\\]+\.[^@/<>\"\\]+")

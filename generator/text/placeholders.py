@@ -25,7 +25,7 @@ _LEFT = re.compile(
     r"|.{0,20}채(?:우세요|워 ?주세요|워 ?넣으세요)"
     r"|(?:\S{1,10} )?(?:작성|입력|추가|번역|정리)(?: ?중| ?예정| ?필요)(?:입니다|임|이다)?"
     r"|(?:추후|나중에) ?(?:작성|입력|추가|번역|정리)|미정|미작성|할 ?일|(?:해당 ?)?없음|ㅁㄴㅇㄹ\w*"
-    r"|(?:first|last|full|author) ?names?|name surname|first ?name last ?name",
+    r"|저자 ?이름|(?:first|last|full|author) ?names?|name surname|first ?name last ?name",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(f"{_THING}|{_THING_KO}", re.IGNORECASE)

@@ -301,6 +301,7 @@ SCALARS = (
     entry("entry-id", "formerly: [‸park]\n", "park"),
     entry("entry-id", "related:\n  - to: ‸other\n    how: contrast\n", "ismir/2015/other"),
     entry("entry-id", "related:\n  - to: ‸othr\n    how: contrast\n", "ismir/2015/other"),
+    entry("entry-id", 'related:\n  - to: ‸"[[other|That]]"\n    how: contrast\n', "ismir/2015/other"),
     entry("entry-id", "related:\n  - to: ‸ismir/2015/other.yml\n    how: contrast\n", "`ismir/2015/other`"),
     entry("entry-id", "related:\n  - to: ‸digests/ISMIR/2015/Other\n    how: contrast\n", "ismir/2015/other"),
     tag("slug", f"name: {BOTH}\nformerly: [‸New Tag]\n", "New Tag"),

@@ -62,7 +62,8 @@ def test_an_address_with_something_about_it_is_refused_and_the_one_meant_propose
 ) -> None:
     with pytest.raises(PydanticCustomError) as refused:
         link(typed)
-    assert refused.value.context == {"value": typed, "meant": meant}
+    said = refused.value.context or {}
+    assert (said["value"], said["meant"]) == (typed, meant)
 
 
 def test_letters_that_a_pdf_ties_are_read_as_two() -> None:

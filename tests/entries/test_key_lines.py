@@ -92,7 +92,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "says": {"minji-kim": ["가", "Good."]},
     },
     "a language misspelt": {"typed": TEXT + "    kor: |\n      가\n", "told": [(11, "unknown-key")]},
-    "a key that no file has": {"typed": TEXT + "    rating: 5\n", "told": [(11, "unknown-key")], "says": ONE},
+    "a key that no file has": {"typed": TEXT + "    mood: 5\n", "told": [(11, "unknown-key")], "says": ONE},
     "such a key in no column": {"typed": TEXT + "   rating: 5\n", "told": [(11, "yaml-syntax")]},
     "a key of another mapping, like one of this": {
         "typed": TEXT + "    data: 2017\n",

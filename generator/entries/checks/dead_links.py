@@ -99,9 +99,8 @@ class Destinations:
 
         Before all others come those that lay there, and those of that name in other editions.
         """
-        target = _FILE_ENDING.sub(
-            "", _KIND.sub("", unicodedata.normalize("NFKC", typed)).strip().strip("/").lower()
-        ).replace("_", "-")
+        bare = unicodedata.normalize("NFKC", typed).strip("[] ").partition("|")[0]
+        target = _FILE_ENDING.sub("", _KIND.sub("", bare).strip().strip("/").lower()).replace("_", "-")
         edition, _, slug = target.rpartition("/")
         if target in self._former or target.removeprefix("digests/") in self.entries:
             return self._former.get(target) or target.removeprefix("digests/")

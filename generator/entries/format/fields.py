@@ -153,15 +153,21 @@ def arxiv_ref(text: str) -> ArxivRef:
     if reference is None and (other := identifiers.doi_of(text)):
         raise problem("arxiv-doi", value=other)
     if reference is None:
-        raise problem("arxiv-id", value=text, meant=identifiers.arxiv_within(text))
+        raise problem("arxiv-id", value=text, **_meant(identifiers.arxiv_within(text), text))
     return reference
+
+
+def _meant(found: str, text: str) -> dict[str, str]:
+    """Return what was probably meant, to be asked; to be written, where it is most of the text itself."""
+    is_all = found.removeprefix("https://") in text and len(text) < len(found) + 40  # else a text ran into it
+    return {"meant": found, "mended": found if is_all else ""}
 
 
 def doi(text: str) -> str:
     """Read a DOI in any form that people paste, kept bare and as its registrant wrote it."""
     bare = identifiers.doi_of(text)
     if bare is None:
-        raise problem("doi", value=text, meant=_doi_meant(text))
+        raise problem("doi", value=text, **_meant(_doi_meant(text), text))
     return bare
 
 
@@ -173,11 +179,11 @@ def _doi_meant(text: str) -> str:
 
 def link(text: str) -> str:
     """Read an address that a page may lead to; see ``hrefs.safe``."""
-    if is_left(text):
+    if is_left(text) or hrefs.SHORTENED.search(text):
         raise problem("left-to-fill-in", value=text)
     address = hrefs.safe(text)
     if address is None or _TRAILED.search(address) or _LOCAL.match(address):
-        raise problem("link", value=text, meant=_address_meant(text))
+        raise problem("link", value=text, **_meant(_address_meant(text), text))
     return address
 
 
