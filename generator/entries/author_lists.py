@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from generator.entries import korean_words
 from generator.entries.write.writing import within
 from generator.entries.yaml import bullets
 from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar, Span
@@ -309,7 +310,8 @@ def _colon_within(node: Node) -> tuple[Scalar, Scalar] | None:
     key, value = node.items[0] if isinstance(node, Mapping) and len(node.items) == 1 else (None, None)
     if key is None or not isinstance(value, Scalar) or not value.plain or value.absent or value.cut:
         return None
-    return (key, value) if is_whole(key.text.partition("(")[0].strip()) else None
+    is_name = key.text not in korean_words.KEYS and is_whole(key.text.partition("(")[0].strip())
+    return (key, value) if is_name else None
 
 
 def _renamed(node: Node, name: str) -> Node:

@@ -180,8 +180,10 @@ class _Tidier:
         whole = node.cut.strip()
         item = item_of(annotation)
         mended = ""
-        if _HASHTAG.fullmatch(whole) and not is_prose(item or annotation):
-            mended = f"[{whole[1:]}]" if item else whole[1:]
+        words = whole.split() if item else [whole]
+        if all(map(_HASHTAG.fullmatch, words)) and not is_prose(item or annotation):
+            said = ", ".join(word[1:].rstrip(",") for word in words)
+            mended = f"[{said}]" if item else said
         elif _GLUED.match(whole):
             mended = quoted(whole)
         self.tell(_with_cut(node), "yaml-comment", value=whole, mended=mended)

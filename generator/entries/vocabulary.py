@@ -101,7 +101,8 @@ class Vocabulary:
         None is proposed for what is known but for the signs around it, nor for what is no name at all.
         """
         name = _without_signs(typed)
-        known = self.find_all(name) or self.find_all(slugged(name))
+        before = name.partition("(")[0].strip()
+        known = self.find_all(name) or self.find_all(slugged(name)) or self.find_all(before)
         several = () if known else self._all_known(name)
         nearest = ", ".join(known) or ("" if several else self.nearest(typed, suggestions))
         new, line = ("", "") if known or several else self.proposal(name)

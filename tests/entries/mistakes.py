@@ -300,6 +300,7 @@ SCALARS = (
     entry("unknown-value", "paper: {identified: ‸maybe}\n", "likely"),
     entry("entry-id", "formerly: [‸park]\n", "park"),
     entry("entry-id", "related:\n  - to: ‸other\n    how: contrast\n", "ismir/2015/other"),
+    entry("unknown-tag", "tags: [‸CNN(합성곱)]\n", "cnn"),
     entry("entry-id", "related:\n  - to: ‸othr\n    how: contrast\n", "ismir/2015/other"),
     entry("entry-id", 'related:\n  - to: ‸"[[other|That]]"\n    how: contrast\n', "ismir/2015/other"),
     entry("entry-id", "related:\n  - to: ‸ismir/2015/other.yml\n    how: contrast\n", "`ismir/2015/other`"),

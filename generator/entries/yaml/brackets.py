@@ -22,6 +22,10 @@ _BESIDE_EMPTY = re.compile(r"\[ *\][ ,]*(?P<items>[^\s,\[\]{}#][^\[\]{}#]*)$")
 
 _BRACKETS = re.compile(r"[\[\]{}]")
 
+_LINKS = re.compile(r"\[\[[^\[\]]+\]\](?:[, ]+\[\[[^\[\]]+\]\])+")
+_LINKED = re.compile(r"\[\[([^\[\]|]+)")
+"""What wiki links lead to, which stand side by side where names alone should."""
+
 _CLOSER = {"[": "]", "{": "}"}
 _OPENER = {"]": "[", "}": "{"}
 _OTHER_CLOSERS = {")": "(", "）": "（", ">": "<", **_OPENER}
@@ -32,6 +36,8 @@ def rewrites(value: str) -> Iterator[tuple[str, str]]:
     first, last = value[0], value[-1]
     if beside := _BESIDE_EMPTY.match(value):
         yield "expected-list", f"[{beside['items']}]"
+    if _LINKS.fullmatch(value):
+        yield "yaml-markup", f"[{', '.join(_LINKED.findall(value))}]"
     if first in _CLOSER:
         yield from _closed(value, _CLOSER[first])
     elif last in _OPENER and value.count(last) > value.count(_OPENER[last]):

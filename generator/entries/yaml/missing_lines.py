@@ -1,7 +1,7 @@
 """Lines that were forgotten, or made comments, above what belongs below them: ``notes:`` before ``- by:``."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
 from typing import TypeAlias
@@ -22,6 +22,9 @@ _PLAIN = re.compile(r"(?P<lead>[ ]*)(?P<key>[a-z]+):(?P<rest> .*)$")
 _ITEM = re.compile(r"(?P<lead>[ ]*- +)(?P<text>[^\s#].*)$")
 _TOP = re.compile(r"(?P<key>[a-z][a-z-]*):")
 
+_PASTED: Mapping[str, Callable[[str], object]] = {"arxiv": identifiers.arxiv_of, "doi": identifiers.doi_of}
+"""What a line of its own may hold that was pasted without a key."""
+
 _Key: TypeAlias = tuple[str, str]
 """The blanks before a key, and the key."""
 
@@ -31,8 +34,9 @@ def mends(line: FileLine) -> Iterator[Mend]:
     if len(line.lines) > MAX_LINES:
         return
     yield from _without_key(line)
-    if line.width == 0 and (pasted := identifiers.arxiv_of(line.text)):
-        yield line.mend("missing-key", f"arxiv: {pasted}", column=0, key="arxiv")
+    for key, read in _PASTED.items():
+        if pasted := read(line.text):
+            yield line.mend("missing-key", f"{' ' * line.width}{key}: {pasted}", column=line.width, key=key)
     line = next((each for each in (line, *line.below()) if says(each.text)), line)
     begun = _BEGUN.match(line.text)
     if begun is None or not (begun["lead"] or begun["dash"]):

@@ -17,6 +17,7 @@ from generator.entries.yaml import block_texts, key_lines
 from generator.entries.yaml.nodes import FAR, NEAR, FileLine, width_of
 from generator.problems.problem import Mend
 from generator.support.languages import LANGS
+from generator.text import identifiers
 from generator.text.characters import HANGUL, LATIN, likely_lang
 
 _KOREAN_KEY = f"(?:{'|'.join(word for word in korean_words.KEYS if not word.isascii())})"
@@ -155,4 +156,5 @@ def _begun(line: FileLine) -> tuple[FileLine, re.Match[str] | None]:
 
 
 def _goes_on(text: str, column: int) -> bool:
-    return not _OTHER.match(text) and _TEXT.match(text) is not None and width_of(text) <= column
+    is_other = _OTHER.match(text) or identifiers.arxiv_of(text) or identifiers.doi_of(text)
+    return not is_other and _TEXT.match(text) is not None and width_of(text) <= column
