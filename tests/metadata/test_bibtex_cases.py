@@ -325,7 +325,7 @@ def test_a_paper_has_what_the_records_share_that_it_refers_to(fields: str, at: t
         "@misc{a, title = {T}, % it\n author = {Kim, M}, booktitle = {ISMIR}, % where\n year = 2015 % x\n}",
         "@misc{a, title = {T}, # it\n author = {Kim, M}, // who\n booktitle = {ISMIR}, year = {2015} // x\n}",
         "@misc{a,\n % title = {Old},\n title = {T}, author = {Kim, M} % x\n, booktitle={ISMIR}, year=2015}",
-        "> @misc{a, title = {T},\n>   author = {Kim, M},\n>   booktitle = {ISMIR},\n>> year = 2015\n> }",
+        "> @misc{a, title = {T},\n>   author = {Kim,\n>  M},\n>   booktitle = {ISMIR},\n>> year = 2015\n> }",
     ],
 )
 def test_notes_between_fields_take_none_away(record: str) -> None:

@@ -50,10 +50,14 @@ _PIECE = re.compile(r'\s*(?:(?P<opening>[{"])|(?P<name>[^\s{}"#,]+))')
 _TYPOGRAPHIC = re.compile(r"""[“”„‟＂«‘’'｛](?P<text>[^{}"#]*)[“”＂»‘’'｝]""")
 """A value between what editors make of quotes."""
 
-_NOTED = re.compile(r"(?:%|//|#).*|>")
-"""What people write between fields though BibTeX knows no comments there, and what mails put before lines."""
+_NOTED = re.compile(r"(?:%|//|#).*")
+"""What people write between fields though BibTeX knows no comments there."""
 
-_JOIN = re.compile(r"(?>(?:\s|%.*|//.*|>)*)(?:#|$)")
+_MAILED = re.compile(r"^[ \t]*+>[> \t]*+@\s*+\w", re.MULTILINE)
+_BEFORE_LINES = re.compile(r"^[ \t]*+>[> \t]*+", re.MULTILINE)
+"""What mails that quote others put before lines."""
+
+_JOIN = re.compile(r"(?>(?:\s|%.*|//.*)*)(?:#|$)")
 _CLOSING = re.compile(r'(?<!\\)[{}"]')
 _APART = re.compile(r"@(\s*+)(\w++)(\s*+)([{(])(?=\s*+(?:[^\s{}(),=]*+\s*+,\s*+)?[\w-]+\s*+=)")
 """What begins a record whose brace may stand on another line, which BibTeX takes and the parser does not."""
@@ -152,6 +156,7 @@ def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = N
     if other := other_formats.format_problem(file, text, "bibtex"):
         return Listing(problems=(other,))
     text = text.replace("\r\n", "\n").replace("\r", "\n")  # by which alone the parser ends no line
+    text = _BEFORE_LINES.sub("", text) if _MAILED.search(text) else text
     text = _KEYLESS.sub(r"\1,", _APART.sub(r"@\2\4\1\3", text))
     if any(islice(_RECORD.finditer(text), MAX_PAPERS, None)):
         return Listing(problems=(Problem.at(Place(file), "import-too-many", limit=MAX_PAPERS),))
