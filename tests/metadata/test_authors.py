@@ -128,6 +128,7 @@ def read(typed: str) -> tuple[list[str], list[str]]:
             'M"uller, Gy"orgy and "Lee, Bora" and {"Ann"and"Bo"}',
             ["György Müller", "Bora Lee", '"Ann"and"Bo"'],
         ),
+        ('D"Alessandro, Christophe', ['Christophe D"Alessandro']),
         # A space that ended a letter's command
         ("Kaiser, Ł ukasz and Å se Ø stby", ["Łukasz Kaiser", "Åse Østby"]),
         ("Ø de Vries and Lee, Ø", ["Ø de Vries", "Ø Lee"]),
@@ -257,6 +258,7 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
             "Harte, Christopher, Mark Sandler, Bo Li, and Ann Lee",
             ["Christopher Harte", "Mark Sandler", "Bo Li", "Ann Lee"],
         ),
+        ("Spotify, Deezer, Ann Lee", ["Spotify", "Deezer", "Ann Lee"]),
         ("Kim, Jong Wook, Justin Salamon, and Peter Li", ["Jong Wook Kim", "Justin Salamon", "Peter Li"]),
         ("Serrà, J., Müller M., Grosche P., Gómez E.", ["J. Serrà", "M. Müller", "P. Grosche", "E. Gómez"]),
         # Particles, initials and children in a list of names as they are spoken

@@ -53,7 +53,7 @@ _COMMA = re.compile(r"(?<![.\s\\])\\+,(?=\s)")
 _SPACE = re.compile(r"\$\s*\\[,;: ]\s*\$|(?<!\\)\\+[,;: ]")
 """TeX's spaces, whose signs would divide names."""
 
-_UMLAUT = re.compile(r'(?<=[^\W\d_])"(?!and\b)(?=[aeiouAEIOU])')
+_UMLAUT = re.compile(r'(?<=[^\W\d_])"(?!and\b)(?=[aeiou])')
 r"""What an export left of ``\"u`` within a word."""
 
 _AMPERSAND = re.compile(r"\s\\*&(?=\s)|\\and(?![A-Za-z])")

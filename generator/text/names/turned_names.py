@@ -111,7 +111,7 @@ def first_turned(names: Sequence[str]) -> Sequence[str]:
     >>> first_turned(["Serrà", "J.", "Müller M."]), first_turned(["Sia", "Ann Lee", "Bo Li"])
     (['Serrà J.', 'Müller M.'], ['Sia', 'Ann Lee', 'Bo Li'])
     """
-    if len(names) < 3 or not all(map(is_person, names[2:])):
+    if len(names) < 3 or not all(map(is_person, names[2:])) or any(map(is_group, names[:2])):
         return names
     family, given, *others = names
     *_, last = given.split()
