@@ -241,6 +241,15 @@ def test_a_table_of_more_years_than_fit_opens_at_the_newest_beside_its_names(
     assert abs(names["left"] - room["left"]) < 1
 
 
+def test_bars_begin_where_their_heading_does(scriptless: Page, server: Server) -> None:
+    scriptless.goto(server.url("/tags/cnn/"))
+    heading, bars = scriptless.locator(".digest-years :is(figcaption, svg)").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect())"
+    )
+    assert bars["left"] == heading["left"]
+    assert bars["width"] < heading["width"]
+
+
 def test_a_venue_of_one_long_word_is_not_broken_in_the_table_of_the_front_page(
     phone: Page, server: Server
 ) -> None:
