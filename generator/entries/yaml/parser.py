@@ -238,7 +238,7 @@ class _Builder:
                 raise ValueError(value)  # one of the two parsers refuses these, so the other does here
             if event.style == '"' and self.changed_by_escapes(span):
                 return Broken(span)
-            if not are_usual(value) and self.escaped(value, span):
+            if not are_usual(value) and self.is_refused(value, span):
                 return Broken(span)
             return Scalar(value, plain=False, span=span)
         if (
@@ -257,7 +257,7 @@ class _Builder:
             span = Span(cut.start() + 1, cut.start() + 1)
         return Scalar(value, plain=True, span=span, cut=cut[0][1:] if cut else "")
 
-    def escaped(self, value: str, span: Span) -> bool:
+    def is_refused(self, value: str, span: Span) -> bool:
         """Note what a text may not hold and holds as an escape; tell whether it is refused for that."""
         if match := UNWANTED.search(value):  # "\u2028"
             self.tell(span, "control-character", value=name_of(match[0]))

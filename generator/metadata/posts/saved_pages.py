@@ -46,6 +46,9 @@ _SELF_CLOSING = frozenset(
 )
 """Elements that need no end."""
 
+_INLINE = frozenset("a b code del em i s span font strike strong sub sup".split())
+"""Elements that stand within a word without ending it."""
+
 _ATTRIBUTES = {
     "*": {"class", "id"},
     "a": {"href"},
@@ -82,7 +85,6 @@ _SPECIAL = re.compile(r"<|>(?=\s)|\[\[|(?<=\]):|\[\^|\\")
 
 _TOKEN = re.compile("\ue000([0-9]+)\ue001")
 _EMPTY_LINK = re.compile(r"(?<!!)\[\s*\]\((https?://[^()\s]+)\)")
-
 
 _NESTING = frozenset({"blockquote", "ol", "table", "ul"})
 """Elements whose every line Markdown marks or moves again."""
@@ -330,7 +332,3 @@ class _Walk(HTMLParser):
     def _write(self, out: str, said: str) -> None:
         self.out.append(out)
         self.said.append(said)
-
-
-_INLINE = frozenset("a b code del em i s span font strike strong sub sup".split())
-"""Elements that stand within a word without ending it."""

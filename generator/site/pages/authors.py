@@ -167,13 +167,6 @@ class AuthorPage:
             mentions=mentions,
             feed=feed,
         )
-        papers = view.label("n-papers", n=len(works))
-        description = view.label("author-description", name=name, papers=papers)
-        if not works and not author.reviewed:
-            description = view.label("article-author-description", name=name)
-        elif not works:
-            reviews = view.label("n-reviews", n=len(author.reviewed))
-            description = view.label("reviewer-description", name=name, reviews=reviews)
         headings = (
             *headings_of(
                 view,
@@ -189,8 +182,24 @@ class AuthorPage:
             ),
         )
         return Page(
-            self.address, view.lang, "authors", name, description, content, headings, self.edit, feed=feed
+            self.address,
+            view.lang,
+            "authors",
+            name,
+            self._description(view, name),
+            content,
+            headings,
+            self.edit,
+            feed=feed,
         )
+
+    def _description(self, view: View, name: str) -> str:
+        works, reviewed = len(self.author.works), len(self.author.reviewed)
+        if works:
+            return view.label("author-description", name=name, papers=view.label("n-papers", n=works))
+        if reviewed:
+            return view.label("reviewer-description", name=name, reviews=view.label("n-reviews", n=reviewed))
+        return view.label("article-author-description", name=name)
 
 
 def _co_authors(author: IndexedAuthor) -> Counter[str]:

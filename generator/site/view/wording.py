@@ -128,13 +128,16 @@ class Wording:
     def heading(self, paper: PaperLink) -> Markup:
         """Return a paper's title as HTML, its language marked where it is the other one."""
         if paper.title is not None:
-            html, foreign = self.inline(paper.title), self.foreign(paper.title)
-            return Markup("<span{}>{}</span>").format(foreign, html) if foreign else html
+            return self._set_apart(self.inline(paper.title), paper.title)
         before, _, after = self.label("unidentified-title", what="\0").partition("\0")
         what = self.title(paper).removeprefix(before).removesuffix(after)
-        html, foreign = Markup(line_starts.joined(escape(what))), self.foreign(what)  # noqa: S704 # escaped
-        shown = Markup("<span{}>{}</span>").format(foreign, html) if foreign else html
-        return Markup("{}{}{}").format(before, shown, after)
+        html = Markup(line_starts.joined(escape(what)))  # noqa: S704 # escaped
+        return Markup("{}{}{}").format(before, self._set_apart(html, what), after)
+
+    def _set_apart(self, html: Markup, text: str) -> Markup:
+        """Return the HTML of a text, marked where that is of another language or direction."""
+        foreign = self.foreign(text)
+        return Markup("<span{}>{}</span>").format(foreign, html) if foreign else html
 
     def known(self, paper: PaperLink) -> str:
         """Return in plain text what is known of a paper without a title; empty for others."""
@@ -201,8 +204,8 @@ class Wording:
 
     def is_own(self, work: Work, note: Note) -> bool:
         """Say whether who is speaking in a note is an author of the paper."""
-        speakers = {note.after or note.by.person or slugged(note.by.name or "")}
-        return not speakers.isdisjoint(byline.author for byline in work.authors)
+        speaker = note.after or note.by.person or slugged(note.by.name or "")
+        return any(byline.author == speaker for byline in work.authors)
 
     def reason(self, reason: Reason, authors: Mapping[str, str]) -> str:
         """Say why a neighbour is one; ``authors`` are the names of those whom it has."""
