@@ -16,7 +16,7 @@ from generator.problems.messages import hint, message
 VENUES = {"ismir": Venue.model_validate({"name": {"en": "ISMIR"}})}
 QUICK = settings(derandomize=True, max_examples=150)
 
-BIBTEX = st.lists(
+PIECES = st.lists(
     st.one_of(
         st.sampled_from(
             [
@@ -36,8 +36,12 @@ BIBTEX = st.lists(
         ),
         st.text(max_size=3),
     ),
-    max_size=40,
+    max_size=12,
 ).map("".join)
+RECORD = (
+    "@inproceedings{{a, booktitle = {{ISMIR}}, year = 2015, title = {{A title {}}}, author = {{Bo Li {}}}}}\n"
+)
+BIBTEX = st.lists(PIECES | st.builds(RECORD.format, PIECES, PIECES), max_size=4).map("".join)
 
 VALUES = st.one_of(
     st.none(),
