@@ -115,3 +115,19 @@ def test_whoever_reads_may_stop(project: Path) -> None:
         assert running.stderr
         running.stdout.close()
         assert running.stderr.read() == b""
+
+
+def test_what_is_left_out_is_told(tmp_path: Path) -> None:
+    root = write(tmp_path, PROJECT | {"digests/ismir/2016/other.yml": "paper: {title: [Other\n"})
+
+    for typed, said in (
+        (("bibtex",), "Left out, as their titles are not known: 2 papers.\n"),
+        (("jsonl",), ""),
+        (("markdown", str(tmp_path / "out")), ""),
+    ):
+        result = export(root, *typed)
+        assert result.exit_code == 0
+        assert result.stderr.startswith(f"{said}Some of it may be missing, as there are errors (")
+    (root / "digests/icassp/2017/nameless.yml").unlink()
+    (root / "digests/ismir/2016/other.yml").unlink()
+    assert export(root, "jsonl").stderr == ""

@@ -14,8 +14,11 @@ from generator.cli.parameters import NotDoneError, known_id, lang_option, projec
 from generator.engine.configuration import licences, options
 from generator.engine.configuration.options import Options
 from generator.entries import reader
+from generator.entries.library import Library
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata import store
+from generator.problems import report
+from generator.problems.messages import is_error
 from generator.site import address
 from generator.site.archive import Archive
 from generator.site.articles import reading as articles
@@ -78,6 +81,7 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
         papers = len(catalog.works)
         drafts = f"{len(library.entries) - papers:,}"
         click.echo(word(lang, "exported", n=papers, into=escaped(str(into)), drafts=drafts))
+        _tell_errors(library, lang)
         return
     if into:
         raise NotDoneError("export-folder")
@@ -87,6 +91,16 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
     for text in texts:
         # Programs read UTF-8 with line breaks as they are, whatever the terminal.
         click.echo(text.encode(), nl=False)
+    untitled = sum(view.cited.citation(work) is None for work in works) if form != "jsonl" else 0
+    if untitled:
+        click.echo(word(lang, "untitled", n=untitled), err=True)
+    _tell_errors(library, lang)
+
+
+def _tell_errors(library: Library, lang: Lang) -> None:
+    """Tell that what cannot be read is not in an export; nothing where all can be."""
+    if any(map(is_error, library.problems)):
+        click.echo(word(lang, "amiss", counts=report.summary(library.problems, lang)), err=True)
 
 
 def selected(
