@@ -23,6 +23,7 @@ from generator.entries.yaml import nodes
 from generator.entries.yaml.nodes import Broken, Finding, Node, Scalar, Span
 from generator.entries.yaml.source import SourceFile, node_at
 from generator.problems.problem import Problem
+from generator.support.languages import LANGS
 from generator.text.characters import likely_lang
 from generator.text.names.nearest import Suggestions
 
@@ -154,6 +155,12 @@ def _is_bare(annotation: Any) -> bool:
     return model is not None and model.bare is not None
 
 
+def _in_languages(node: Node) -> dict[str, str]:
+    """Return the keys of a mapping that says one thing in languages, which a message names."""
+    langs = node.by_key if isinstance(node, nodes.Mapping) and {*node.by_key} <= {*LANGS} else ()
+    return {"langs": "`, `".join(f"{lang}:" for lang in langs)}
+
+
 def _beginning(model: type[Model], text: str) -> str:
     """Return the lines of a mapping in whose place a text stands: what it can be, and keys that it needs."""
     words = (korean_words.meant(word, keys(model), korean_words.KEYS) for word in _WORD.findall(text))
@@ -187,6 +194,7 @@ class _Complaints:
         if isinstance(found, Broken) or found is None:
             return None
         expected = type_at(self.model, path)
+        items = found.items if isinstance(found, nodes.Sequence) else ()
         text = found.text if isinstance(found, Scalar) else ""
         span, code, values = found.span, error["type"], error.get("ctx", {})
         over: Span | None = None
@@ -199,17 +207,19 @@ class _Complaints:
                 typed = text or self.text[slice(*found.span)].rstrip()
                 code, values = "unknown-value", self.unknown(typed, expected)
             case "model_type" if model_of(expected) in {BilingualText, BilingualMarkdown}:
-                line = f"{likely_lang(text)}: {scalar(text)}" if text else ""
-                code, values = "expected-languages", {"value": text, "line": line}
+                whole = text or " ".join(item.text for item in items if isinstance(item, Scalar))
+                line = f"{likely_lang(whole)}: {scalar(whole)}" if whole else ""
+                code, values = "expected-languages", {"value": whole, "line": line}
                 over, below = self.on_lines_below(found) if text else (None, "")
                 if over:
                     values["mended"] = f"{below}{likely_lang(text)}: {self.text[slice(*found.span)]}"
-            case "model_type" if isinstance(found, nodes.Sequence) and _is_bare(expected):
-                code, values = "expected-text", {}
+            case "model_type" | "expected-text" if code == "expected-text" or (items and _is_bare(expected)):
+                code, values = "expected-text", _in_languages(found)
             case "model_type":
                 model = model_of(expected) or self.model
-                items = found.items if isinstance(found, nodes.Sequence) else (found,)
-                said = [_beginning(model, item.text) for item in items if isinstance(item, Scalar)]
+                said = [
+                    _beginning(model, item.text) for item in items or (found,) if isinstance(item, Scalar)
+                ]
                 code, values = (
                     "expected-mapping",
                     {"known": ", ".join(keys(model)), "meant": "`, `".join(said)},

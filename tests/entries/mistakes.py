@@ -127,6 +127,7 @@ GRAMMAR = (
     Case(
         "yaml-fence", "‸1  arxiv: 1502.03540\n2  paper:\n3    doi: 10.1000/x\n4  read: not-yet\n", "1  arxiv"
     ),
+    entry("bibtex-within", "‸@misc{a,\n  title={b}\n}\n", "`@misc{a,`"),
     entry("merge-unfinished", "‸<<<<<<< HEAD\n=======\ndraft: true\n>>>>>>> other\n", "`=======`"),
     entry("yaml-syntax", "‸}\n", ""),
 )

@@ -297,7 +297,9 @@ class _Builder:
                 self.tell(key.span, "yaml-merge")
             elif key.text in items:
                 unread = Span(key.span.start, value.span.end)
-                self.problems.append(Finding(key.span, "duplicate-key", {"key": key.text}, unread))
+                are_lists = isinstance(value, Sequence) and isinstance(items[key.text][1], Sequence)
+                said = {"key": key.text, "list": f"{key.text}:" if are_lists else ""}
+                self.problems.append(Finding(key.span, "duplicate-key", said, unread))
             elif event.flow_style and items and self.is_cut_at_comma(items, key, value):
                 cut[next(reversed(items))] = key
             else:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.entries.yaml import block_texts
 from generator.entries.yaml.nodes import NEAR, FileLine, width_of
 from generator.entries.yaml.parser import quoted
 from generator.problems.problem import Edit, Mend
@@ -16,6 +17,8 @@ _NUMBERED = re.compile(r"[ ]*(?P<number>[0-9]{1,4})[.:|)│]?(?P<typed>.*)$")
 
 _MARK = re.compile(r"[ ]*(?:<{7}|\|{7}|>{7})(?: .*)?$|[ ]*={7}[ ]*$")
 """What git puts between the sides of a merge; people indent these when they are told to indent a text."""
+
+_RECORD = re.compile(r"[ ]*@[A-Za-z]+[ ]*\{[^\s{},=]*,[ ]*(?:$|[A-Za-z]+[ ]*=)")
 
 _MARKED_KEY = re.compile(
     r"(?P<lead>^[ ]*(?:- +)*)(?P<mark>[*_`]{1,2})(?P<key>[a-z][a-z-]*)"
@@ -34,6 +37,8 @@ def mends(lines: Sequence[str]) -> Iterator[Mend]:
         yield Mend("yaml-fence", edits)
     if len(filled) > 2 and filled[-1].text.rstrip() == "---":  # no second document follows
         yield filled[-1].mend("several-documents")
+    if edits := tuple(_bibtex(lines)):
+        yield Mend("bibtex-within", edits, is_remedy=False)
     if edits := tuple(_merge(lines)):
         yield Mend("merge-unfinished", edits, is_remedy=False)
 
@@ -86,6 +91,19 @@ def _merge(lines: Sequence[str]) -> Iterator[Edit]:
             kept = lines[number].strip()[0] in "<>"
         if number in at or not kept:
             yield Edit(number + 1, 1, ("",))
+
+
+def _bibtex(lines: Sequence[str]) -> Iterator[Edit]:
+    """Leave the lines of a BibTeX record out that stands in no text, to read on without it."""
+    first = next((number for number, line in enumerate(lines) if _RECORD.match(line)), None)
+    if first is None or block_texts.inside(lines[: first + 1])[-1] is not None:
+        return
+    opened = 0
+    for number in range(first, len(lines)):
+        opened += lines[number].count("{") - lines[number].count("}")
+        yield Edit(number + 1, 1, ("",))
+        if opened <= 0:
+            return
 
 
 def unmarked(line: str) -> str:
