@@ -200,11 +200,11 @@ def employed(text: str) -> tuple[tuple[str, str], ...]:
 
     >>> employed("A. Lee, KAIST; Bo Kim"), employed("Ann Lee\nGoogle, Paris\nBo Kim\nKAIST")
     ((('A. Lee', 'KAIST'), ('Bo Kim', '')), (('Ann Lee', 'Google, Paris'), ('Bo Kim', 'KAIST')))
-    >>> employed("Ann Lee; Bo Kim"), employed("Ann Lee, KAIST")
-    ((), ())
+    >>> employed("Ann Lee; Bo Kim"), employed("Ann Lee, KAIST"), employed(f"Ann Lee; Bo{' ' * 300}Kim, KAIST")
+    ((), (), ())
     """
     parts = [line for part in re.split(rf"[\n{SEMICOLONS}]", text) if (line := part.strip(" ,"))]
-    if len(parts) < 2:
+    if len(parts) < 2 or any(len(part) > _MAX_NAME for part in parts):
         return ()
     if are_employed(parts):
         return tuple(zip(parts[::2], parts[1::2], strict=True))
