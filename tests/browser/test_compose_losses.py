@@ -121,6 +121,20 @@ def test_what_the_browser_cannot_keep_is_not_left_without_a_question(own_page: P
     assert asked == ["beforeunload"] * 2
 
 
+@pytest.mark.parametrize("query", ["", "?entry=ismir/2015/seo-listening-rooms"])
+def test_whoever_switches_the_language_goes_on_at_the_same_field(
+    page: Page, server: Server, query: str
+) -> None:
+    opened(page, server, "en", query)
+    page.locator("#reading").scroll_into_view_if_needed()
+    field(page, "summary.ko").fill("빗소리를 듣는다.")
+    field(page, "summary.ko").evaluate("box => { box.blur(); box.scrollIntoView({ block: 'center' }) }")
+    page.evaluate("() => document.querySelector('.md-select__link[hreflang=ko]').click()")
+    expect(page.locator("html")).to_have_attribute("lang", "ko")
+    expect(field(page, "summary.ko")).to_have_value("빗소리를 듣는다.")
+    expect(field(page, "summary.ko")).to_be_in_viewport()
+
+
 def test_a_new_entry_of_the_name_of_another_is_told(page: Page, server: Server) -> None:
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))

@@ -32,12 +32,24 @@ for (const link of document.querySelectorAll(".md-select__link, .digest-foot [hr
 
 const [, part, count, within, share, id] = location.hash.match(/^#place=(\d+)\/(\d+)\/([\d.]+)\/([\d.]+)\/(.*)$/u) ?? []
 if (part) {
-  const all = bounds()
   const alike = headings.findIndex((each) => encodeURIComponent(each.id) === id && !/^_\d*$/u.test(id))
   const number = alike < 0 && headings.length === Number(count) ? part - 1 : alike
-  const [begin, end] = all.slice(number + 1)
   const heading = headings[number]
-  scrollTo({ top: (heading ? begin + within * (end - begin) : share * all.at(-1)) - edge })
+  const arrive = () => {
+    const all = bounds()
+    const [begin, end] = all.slice(number + 1)
+    scrollTo({ top: (heading ? begin + within * (end - begin) : share * all.at(-1)) - edge })
+  }
+  if (!heading || heading.checkVisibility()) arrive()
+  else {
+    // It stands in a form that its own script has still to show.
+    const shown = new ResizeObserver(() => {
+      if (!heading.checkVisibility()) return
+      shown.disconnect()
+      arrive()
+    })
+    shown.observe(heading)
+  }
   // Once it is loaded: until then a browser would go to the heading that an address names.
   addEventListener("load", () => history.replaceState(null, "", heading ? `#${encodeURIComponent(heading.id)}` : location.pathname + location.search))
 }
