@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from generator.problems.messages import severity
 from generator.problems.problem import Severity
@@ -213,6 +213,16 @@ def test_the_form_and_the_checks_find_the_same_fillings_wrong(
 
     assert faulty == set(WRONG)
     assert {name for name, is_told in told.items() if is_told} == set(WRONG)
+
+
+def test_an_id_in_the_field_of_another_kind_is_told_where_it_belongs(page: Page, server: Server) -> None:
+    opened(page, server, "en")
+    for name, typed, told in (
+        ("arxiv", "10.5555/rain.1", "This is a DOI"),
+        ("paper.doi", "arXiv:1904.00001v2", "This is an arXiv id"),
+    ):
+        page.fill(f"[name='{name}']", typed)
+        expect(page.locator(f"[data-field='{name}'] [data-wrong]")).to_contain_text(told)
 
 
 def test_no_file_is_given_a_name_that_the_checks_refuse(page: Page, server: Server) -> None:

@@ -63,6 +63,7 @@ export function wrong(input, { limits, people, isLeft }) {
   const limit = kind === "markdown" ? limits.markdown : limits.line
   if (new TextEncoder().encode(text).length > limit) return "compose-wrong-long"
   if (kind === "arxiv" && !arxivOf(text) && doiOf(text)) return "compose-wrong-arxiv-doi"
+  if (kind === "doi" && !doiOf(text) && arxivOf(text)) return "compose-wrong-doi-arxiv"
   if (input.matches("[list=compose-people]") && !people.includes(plain(text))) return "compose-wrong-person"
   if (["line", "markdown"].includes(kind) && isLeft(text)) return "compose-wrong-left"
   if (kind === "date" && isDate(text) && isToCome(text, input.name)) return "compose-wrong-to-come"
