@@ -195,10 +195,24 @@ def test_a_value_that_the_engine_refuses_is_told_with_one_that_it_takes(
             r"쓸 수 없는 값입니다: fetch.*`fetch: missing`(?s:.*)'never'",
         ),
         ("site_url: example.org\n", "쓸 수 없는 값입니다: site_url.*`site_url: https://example.org/digest/`"),
+        (
+            "site_url: 'https://[x'\n",
+            "쓸 수 없는 값입니다: site_url.*`site_url: https://example.org/digest/`",
+        ),
     ):
         (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
         with pytest.raises(OptionsError, match=told):
             options.read(tmp_path)
+
+
+def test_where_nothing_is_named_articles_lie_where_a_build_finds_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "docs").mkdir()
+    monkeypatch.delenv("DOCS", raising=False)
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: !ENV DOCS\n", encoding="utf-8")
+
+    assert options.read(tmp_path).docs == tmp_path / "docs"
 
 
 def test_of_each_option_a_line_that_the_engine_takes_is_known(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def read(root: Path) -> Options:
     return Options(
         root=root,
         digests=folder(plugin.digests),
-        docs=root / said.get("docs_dir", "docs"),
+        docs=root / (said.get("docs_dir") or "docs"),
         languages=plugin.languages,
         contact=plugin.contact,
         labels=plugin.labels and folder(plugin.labels),
@@ -134,7 +134,7 @@ def _check(config: Config, said: Mapping[str, Any]) -> None:
             try:
                 option.pre_validation(config, name)
                 config[name] = option.validate(said[name])
-            except ValidationError as error:
+            except (ValidationError, ValueError) as error:
                 if not (line := LINES.get(name)):
                     raise OptionsError("site-unreadable", f"{name}: {error}") from None
                 # What we say of a value of our own says no more than the line.
