@@ -262,7 +262,7 @@ class _AuthorTidier:
         """Put where somebody works, typed as the next item, to the author before it; leave out degrees."""
         kept: list[Node] = []
         texts = [node.text for node in items if isinstance(node, Scalar)]
-        are_all = len(items) == len(texts) > 2 and besides.are_employed(texts)  # one alone may be a group
+        are_all = len(items) == len(texts) and besides.are_employed(texts)
         for node in items:
             before = kept[-1] if kept else None
             kept.append(node)

@@ -301,6 +301,19 @@ def test_authors_who_are_not_named_are_told(typed: str) -> None:
 
 
 @by_row(
+    "others", ["", " and others", " and et al.", " and OpenAI", " and {Google Brain}", " and Google Brain"]
+)
+def test_a_particle_between_two_family_names_makes_no_two_people(others: str) -> None:
+    for family, given in (
+        ("Silva dos Santos", "João Pedro"),
+        ("García de la Torre", "Ana María"),
+        ("Meyer zu Bexten", "Erdmuthe Anna"),
+        ("Ramalho e Sousa", "Geber Tiago"),
+    ):
+        assert read(f"{family}, {given}{others}")[0][0] == f"{given} {family}"
+
+
+@by_row(
     ("typed", "names"),
     [
         (
@@ -312,6 +325,7 @@ def test_authors_who_are_not_named_are_told(typed: str) -> None:
             ["Min Ji Kim (김민지)", "Sol Hwangbo (황보솔)"],
         ),
         ("김민지 and Jihoon Kim", []),
+        ("김수진 and Sujin Lee", []),
         ("김민지 and 박지훈 and Minji Kim", []),
         ("김민지 and {Minji Institute}", []),
     ],

@@ -145,9 +145,10 @@ class _Reading:
             if len(parts) > 1 and all("," in part for part in parts):  # all names between braces once more
                 self.read(within)
                 return
-        natural = any("," not in _CHILD.sub("", item) and self.inside(item) is None for item in items)
+        plain = [item for item in items if "," not in _CHILD.sub("", item) and self.inside(item) is None]
+        natural = any(is_person(one) and not (is_group(one) or author_names.is_rest(one)) for one in plain)
         for item in items:
-            self.add(item, mixed=natural or len(items) == 1, natural=natural)
+            self.add(item, mixed=bool(plain) or len(items) == 1, natural=natural)
         is_guess = divided != spaced and any(" " not in name for name in self.names)
         if is_guess or len(items) > len(parted):
             self.report_names(spaced, self.names)

@@ -8,7 +8,7 @@ from generator.text.names.author_names import is_rest
 from generator.text.names.dividers import AND, SEMICOLONS
 from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
-from generator.text.names.groups import LEGAL_FORM, is_group, is_person, is_place
+from generator.text.names.groups import LEGAL_FORM, is_group, is_person, is_place, is_signing
 from generator.text.placeholders import is_unsaid
 
 _NUMBERING = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_]{2})")
@@ -178,21 +178,24 @@ def is_next(name: str, other: str) -> bool:
     >>> is_next("World Health Organization", "Institute of Sound")
     False
     """
-    return (
-        not is_group(name)
-        and is_behind(name, other)
-        and (is_place(other) or _ACRONYM.fullmatch(other) is not None)
-    )
+    return _is_employed(name, other) and (is_place(other) or _ACRONYM.fullmatch(other) is not None)
 
 
 def are_employed(texts: Sequence[str]) -> bool:
-    """Tell whether texts are people, each before where one works.
+    """Tell whether texts are people, each before where one works; a group after one alone may be an author.
 
     >>> are_employed(["Ann Lee", "Naver", "Bo Kim", "Google, Paris"]), are_employed(["OpenAI", "Google"])
     (True, False)
+    >>> are_employed(["Ann Lee", "CMS Collaboration", "Bo Kim", "KAIST"]), are_employed(["Ann Lee", "OpenAI"])
+    (False, False)
     """
     pairs = zip(texts[::2], texts[1::2], strict=False)
-    return len(texts) % 2 == 0 and all(is_behind(name, place.partition(",")[0]) for name, place in pairs)
+    is_one = is_next if len(texts) == 2 else _is_employed
+    return len(texts) % 2 == 0 and all(is_one(name, place.partition(",")[0]) for name, place in pairs)
+
+
+def _is_employed(name: str, place: str) -> bool:
+    return not is_group(name) and is_behind(name, place) and not is_signing(place)
 
 
 def employed(text: str) -> tuple[tuple[str, str], ...]:

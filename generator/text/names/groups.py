@@ -61,7 +61,12 @@ def is_group(name: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Tell whether people work at what a name names, rather than that it signs papers of its own."""
-    return re.search(_PLACE, name, re.IGNORECASE) is not None and not re.search(_SIGNING, name, re.IGNORECASE)
+    return re.search(_PLACE, name, re.IGNORECASE) is not None and not is_signing(name)
+
+
+def is_signing(name: str) -> bool:
+    """Tell whether a name is one of those of groups that write papers in their own name."""
+    return re.search(_SIGNING, name, re.IGNORECASE) is not None
 
 
 def is_person(name: str) -> bool:

@@ -31,8 +31,8 @@ _CHINESE = re.compile(
 """A name of China that begins with a frequent family name."""
 
 
-_DUTCH_AND_GERMAN = frozenset("van von vom zu zum zur ter ten".split())
-"""Particles that nobody has between two family names."""
+_DUTCH_AND_GERMAN = frozenset("van von vom ter ten".split())
+"""Particles that hardly anybody has between two family names, as ``Meyer zu Bexten`` has another."""
 
 _NOBLE = frozenset("freiherr freifrau graf gräfin baron baronin prinz prinzessin ritter edler fürst".split())
 
@@ -86,6 +86,8 @@ def _are_whole(family: str, given: str) -> bool | None:
     (True, False)
     >>> _are_whole("Reinier de Valk", "Ann Lee"), _are_whole("de la Cruz", "Ana María")
     (None, False)
+    >>> _are_whole("Silva dos Santos", "João Pedro"), _are_whole("Meyer zu Bexten", "Erdmuthe Anna")
+    (False, False)
     """
     both = _GIVEN_AND_SUFFIX.fullmatch(given)
     given = both["given"] if both else given
@@ -96,10 +98,10 @@ def _are_whole(family: str, given: str) -> bool | None:
         return True
     if _INITIALS.fullmatch(last) or first[0].islower() or first.casefold() in _NOBLE:
         return False
-    if any(word in _DUTCH_AND_GERMAN for word in others):
-        return True
     if any(word[0].islower() for word in others):
-        return (romanised(first) in GIVEN and romanised(last) not in GIVEN) or None
+        if romanised(first) in FAMILIES or romanised(last) in GIVEN:
+            return False
+        return romanised(first) in GIVEN or not _DUTCH_AND_GERMAN.isdisjoint(others) or None
     return bool(others[1:]) or not are_two_families(first, *others)
 
 
@@ -115,7 +117,7 @@ def first_turned(names: Sequence[str]) -> Sequence[str]:
         return names
     family, given, *others = names
     *_, last = given.split()
-    is_given = " " not in given or (romanised(family) in FAMILIES and romanised(last) not in FAMILIES - GIVEN)
+    is_given = " " not in given or (romanised(family) in FAMILIES and romanised(last) not in FAMILIES)
     if " " in family or not is_given or author_names.GENERATION.fullmatch(given):
         return names
     behind = _INITIALS.fullmatch(given) and all(map(_INITIALS_BEHIND.match, others))

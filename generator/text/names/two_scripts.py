@@ -85,14 +85,14 @@ def in_both_scripts(names: Sequence[str]) -> list[str]:
 
     >>> in_both_scripts(["김민지", "박지훈", "Minji Kim", "Park Ji-Hoon"])
     ['Minji Kim (김민지)', 'Park Ji-Hoon (박지훈)']
-    >>> in_both_scripts(["김민지", "Jihoon Kim"]), in_both_scripts(["김민지"])
+    >>> in_both_scripts(["김민지", "Jihoon Kim"]), in_both_scripts(["김수진", "Sujin Lee"])
     ([], [])
     """
     native = [bare for name in names if _HANGUL.fullmatch(bare := name.replace(" ", ""))]
     latin = [name for name in names if not FAMILY_FIRST.search(name) and is_person(name)]
     if len(native) + len(latin) != len(names) or len(native) != len(latin):
         return []
-    are_one = all(_given_sounds_alike(name, hangul) for name, hangul in zip(latin, native, strict=True))
+    are_one = all(_all_sounds_alike(name, hangul) for name, hangul in zip(latin, native, strict=True))
     return [f"{name} ({hangul})" for name, hangul in zip(latin, native, strict=True)] if are_one else []
 
 
@@ -129,11 +129,13 @@ def _sound_alike(latin: str, hangul: str) -> bool:
     return not said.isdisjoint({_sound(hangul[:length]), _sound(hangul[length:])})
 
 
-def _given_sounds_alike(latin: str, hangul: str) -> bool:
-    """Tell whether all but the first or the last word sounds as a Korean's given name does."""
+def _all_sounds_alike(latin: str, hangul: str) -> bool:
+    """Tell whether both the family name, first or last, and the given name sound as a Korean's do."""
     words = latin.replace("-", " ").split()
     length = 2 if hangul[:2] in COMPOUND else 1
-    return _sound(hangul[length:]) in {_sound("".join(words[1:])), _sound("".join(words[:-1]))}
+    native = _sound(hangul[:length]), _sound(hangul[length:])
+    orders = ((words[0], words[1:]), (words[-1], words[:-1]))
+    return any((_sound(family), _sound("".join(given))) == native for family, given in orders)
 
 
 def _sound(name: str) -> str:
