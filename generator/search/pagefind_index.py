@@ -91,9 +91,10 @@ def bundle(  # noqa: PLR0913 # each is another part of what it is made of
 
 
 def _own(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
-    """Yield what is shown of each record, and their order by title."""
+    """Yield what is shown of each record, their addresses, and their order by title."""
     for number, record in enumerate(records):
         yield f"{number}.json", as_json(record.shown())
+    yield "addresses.json", as_json([record.url for record in records])
     yield "titles.json", as_json(sorted(range(len(records)), key=lambda number: title_key(records[number])))
 
 

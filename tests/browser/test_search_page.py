@@ -222,7 +222,7 @@ def test_nothing_found_says_what_to_loosen(stay: Page, tree: str) -> None:
 
 
 def test_the_other_language_is_searched_too_when_asked(stay: Page, tree: str) -> None:
-    word = {"": "playlists", "en/": "필터뱅크"}[tree]
+    word = {"": "listeners", "en/": "빗소리"}[tree]
     go(stay, f"?q={word}")
     alone = total(stay)
     value(stay, "both", "1").check()
@@ -232,6 +232,23 @@ def test_the_other_language_is_searched_too_when_asked(stay: Page, tree: str) ->
     assert total(stay) > alone
     link = stay.locator(".digest-title[hreflang]").first
     expect(link).to_have_attribute("href", re.compile("/repo/papers/" if tree else "/repo/en/"))
+
+
+@pytest.mark.parametrize("query", ["tag=cnn", "q=cnn", "q=playlists", "q=cnn&venue=ismir", "kind=guide"])
+def test_what_is_found_in_both_languages_is_shown_and_counted_once(stay: Page, query: str) -> None:
+    go(stay, f"?{query}&both=1")
+    titles = stay.locator(".digest-row .digest-row__title a")
+    found = titles.evaluate_all("all => all.map(({ href }) => href)")
+    assert total(stay) == len(found) < 20
+    assert len({href.replace("/en/", "/") for href in found}) == len(found) > 0
+
+
+def test_counts_of_both_languages_promise_what_is_found(stay: Page) -> None:
+    go(stay, "?q=network&venue=recsys&both=1")
+    other = value(stay, "venue", "ismir").locator("xpath=ancestor::label")
+    promised = int(re.findall(r"\d+", other.text_content() or "")[-1])
+    go(stay, "?q=network&venue=ismir&both=1")
+    assert total(stay) == promised > 0
 
 
 def test_a_phone_shows_more_of_what_was_found_than_of_how_to_ask(phone: Page, server: Server) -> None:

@@ -43,18 +43,20 @@ const TITLE = document.title
 let selection = null
 let turn = 0
 
-/** Look for a selection in the index of this language and, where asked for, in the other. */
+/** Look for a selection in the index of this language and, where asked for, for what else is in the other. */
 async function search(wanted) {
-  const langs = wanted.both && OTHER ? [LANG, OTHER] : [LANG]
-  return Promise.all(langs.map(async (lang) => {
-    const index = openIndex(lang)
-    if (wanted.q) index.prepare().catch(() => undefined) // beside the facets; of a failure the search tells
-    const years = Object.keys((await index.facets()).year ?? {})
-    const filters = filtersOf(wanted, years)
-    // Of the other language only what was written in it: the rest is the same here.
-    if (lang !== LANG) filters.lang = { all: [...new Set([...filters.lang.all, lang])] }
-    return { lang, ...(await index.search(wanted.q, { filters, sort: sortOf(wanted) })) }
-  }))
+  const own = await searchIn(LANG, wanted)
+  return wanted.both && OTHER ? [own, await searchIn(OTHER, wanted, await own.addresses())] : [own]
+}
+
+async function searchIn(lang, wanted, besides = []) {
+  const index = openIndex(lang)
+  if (wanted.q) index.prepare().catch(() => undefined) // beside the facets; of a failure the search tells
+  const years = Object.keys((await index.facets()).year ?? {})
+  const filters = filtersOf(wanted, years)
+  // Of the other language only what was written in it: the rest is the same here.
+  if (lang !== LANG) filters.lang = { all: [...new Set([...filters.lang.all, lang])] }
+  return { lang, ...(await index.search(wanted.q, { filters, sort: sortOf(wanted), besides })) }
 }
 
 /** Go to what the address asks for, by the ids that tags and venues have today. */

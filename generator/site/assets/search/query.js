@@ -23,6 +23,8 @@
  *   has      code, demo, data
  * sort: {year: "desc"}, {title: "asc"} …; left out: by relevance, and without a query by year, newest first, but what
  * somebody wrote about before what is only listed, unless the title of a paper was typed.
+ * besides: addresses of pages that are left out, as await found.addresses() of the other language has them: of all that
+ * hold the words, whatever the filters, so that neither a page nor a count has anything twice.
  *
  * found:
  *   numbers  of records, best first: all that hold all of the words and then, in the order of relevance only, some that
@@ -32,6 +34,7 @@
  *            ({} will do): finding needs less than counting. Of a facet that is filtered by `any` (or a list) they are
  *            counted as if it were not, since choosing one more value adds to it
  *   form     what was looked for in the end: the query, or what it was taken for
+ *   forms    of the query that find all of these, or null without a query
  *   as       "typed", or (say so to the reader) "keyboard" where the keyboard was taken to stand in the other mode, "meant"
  *            where words were taken for others that are spelt or sound alike
  *   instead  what else may have been meant, likeliest first
@@ -77,9 +80,13 @@ class Index {
   }
 
   /** Search for what was typed; an empty query finds all that the filters let through. */
-  async search(query, { filters = null, sort = {} } = {}) {
-    const found = await this.#ask("search", query, filters, sort)
-    return { ...found, load: (number) => this.#ask("load", number) }
+  async search(query, { filters = null, sort = {}, besides = [] } = {}) {
+    const found = await this.#ask("search", query, filters, sort, besides)
+    return {
+      ...found,
+      load: (number) => this.#ask("load", number),
+      addresses: () => this.#ask("addresses", found.forms),
+    }
   }
 
   #ask(method, ...args) {

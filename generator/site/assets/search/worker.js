@@ -125,12 +125,12 @@ const methods = {
     return counted(known, everything(known.size))
   },
 
-  async search(query, filters, sort) {
+  async search(query, filters, sort, besides) {
     const typed = halfWidth(query.slice(0, LONGEST)).normalize("NFC").trim()
     const { wanted, unwanted } = parted(typed)
     const known = filters || !wanted ? await sets() : null
     const chosen = normalised(filters ?? {})
-    const without = new Set(await havingAny(unwanted))
+    const without = new Set([...await havingAny(unwanted), ...await numbersOf(besides)])
     const kept = (numbers) => (without.size ? numbers.filter((number) => !without.has(number)) : numbers)
     const among = (selection) => (numbers) => (known ? left(known, selection, kept(numbers)) : kept(numbers))
     const through = among(chosen)
@@ -148,11 +148,17 @@ const methods = {
         ...await beside(known, chosen, wanted ? found.forms : null, among),
       },
       form: found.form,
+      forms: wanted ? found.forms : null,
       as: found.as,
       instead: found.instead,
       without: unwanted,
       needles: [...new Set(folded(found.needles).split(/[\s"]+/u).filter(Boolean))],
     }
+  },
+
+  async addresses(forms) {
+    const all = await file("addresses")
+    return forms ? (await holdingAny(forms)).map((number) => all[number]) : all
   },
 
   async load(number) {
@@ -178,11 +184,21 @@ async function havingAny(forms) {
   return having(forms, index)
 }
 
+/** Return the numbers of all records that hold any of some forms, some of them more than once. */
+const holdingAny = async (forms) => (await Promise.all(forms.map(holding))).flatMap((each) => [...each])
+
+/** Return the numbers of all records that lie at some addresses. */
+async function numbersOf(addresses) {
+  if (!addresses.length) return []
+  const known = new Set(addresses)
+  return (await file("addresses")).flatMap((address, number) => (known.has(address) ? [number] : []))
+}
+
 /** Count each facet of which any value will do, as if it were not chosen; `forms` find everything, or are none. */
 async function beside(known, chosen, forms, among) {
   const facets = Object.keys(chosen).filter((facet) => chosen[facet].any)
   if (!facets.length) return {}
-  const all = forms ? (await Promise.all(forms.map(holding))).flatMap((each) => [...each]) : everything(known.size)
+  const all = forms ? await holdingAny(forms) : everything(known.size)
   return Object.assign({}, ...facets.map((facet) => counted(known, among(withoutAny(chosen, facet))(all), [facet])))
 }
 
