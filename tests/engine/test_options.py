@@ -208,15 +208,21 @@ def test_a_value_that_the_engine_refuses_is_told_with_one_that_it_takes(
 def test_where_nothing_is_named_articles_lie_where_a_build_finds_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "docs").mkdir()
     monkeypatch.delenv("DOCS", raising=False)
     (tmp_path / "mkdocs.yml").write_text("docs_dir: !ENV DOCS\n", encoding="utf-8")
 
     assert options.read(tmp_path).docs == tmp_path / "docs"
 
 
+def test_who_writes_entries_needs_no_folder_of_articles_here_nor_any_that_a_preview_watches(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: pages\nwatch: [theme]\n", encoding="utf-8")
+
+    assert options.read(tmp_path).docs == tmp_path / "pages"
+
+
 def test_of_each_option_a_line_that_the_engine_takes_is_known(tmp_path: Path) -> None:
-    (tmp_path / "docs").mkdir()
     assert options.LINES.keys() >= options.NAMES
 
     for name, told in options.LINES.items():

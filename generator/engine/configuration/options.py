@@ -13,6 +13,7 @@ from typing import Any
 import mkdocs
 import yaml
 from click import UsageError
+from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
@@ -51,8 +52,11 @@ LINES: Mapping[str, str] = {
 }
 """What to write for a name that cannot have the value it has."""
 
-_UNLOOKED = frozenset("plugins hooks markdown_extensions mdx_configs theme".split())
-"""What the engine would load code for."""
+_UNLOOKED = frozenset("plugins hooks markdown_extensions mdx_configs theme watch".split())
+"""What the engine would load code for, or look for on the disk."""
+
+_DOCS = c.Type(str, default="docs")
+"""The folder of articles, which who writes entries alone may not have."""
 
 THEME = "material"
 """The theme whose pages the site's own look like."""
@@ -114,11 +118,12 @@ def read(root: Path) -> Options:
         raise OptionsError("site-option", value=", ".join(unknown), nearest=near, known=known)
     plugin = DigestConfig()
     _check(plugin, of_plugin)
-    _check(MkDocsConfig(config_file_path=str(file_of(root))), said)
+    site = MkDocsConfig()
+    _check(site, said)
     return Options(
         root=root,
         digests=folder(plugin.digests),
-        docs=root / (said.get("docs_dir") or "docs"),
+        docs=root / site.docs_dir,
         languages=plugin.languages,
         contact=plugin.contact,
         labels=plugin.labels and folder(plugin.labels),
@@ -129,7 +134,8 @@ def read(root: Path) -> Options:
 
 def _check(config: Config, said: Mapping[str, Any]) -> None:
     """Have the engine look at what it needs no code for; raises OptionsError for a value that it refuses."""
-    for name, option in config._schema:  # noqa: SLF001 # all at once would want what commands need not know
+    for name, engines in config._schema:  # noqa: SLF001 # all at once would want what commands need not know
+        option = _DOCS if name == "docs_dir" else engines
         if name in said and name not in _UNLOOKED:
             try:
                 option.pre_validation(config, name)
