@@ -26,7 +26,7 @@ _LINES: Mapping[str, tuple[str, str]] = {
 
 
 @click.command()
-@click.argument("name", metavar="SERVER", type=click.Choice(tuple(_LINES)))
+@click.argument("name", metavar="|".join(_LINES), type=click.Choice(tuple(_LINES)))
 @project_option
 def server(name: str, project: Options) -> None:
     """Print settings by which nginx, Apache or Caddy serve the site. They hold policy, types and caches."""
