@@ -9,11 +9,13 @@ from generator.entries.write.writing import within
 from generator.entries.yaml.nodes import Finding, Mapping, Scalar, Span
 from generator.text.characters import likely_lang
 from generator.text.names.author_names import FREQUENT
+from generator.text.names.familiar import FAMILIES, GIVEN
+from generator.text.names.folding import romanised
 from generator.text.names.nearest import Suggestions
 from generator.text.slugs import is_slug
 
-_PERSON = re.compile(rf"{FREQUENT}[가-힣]{{2}}(?<![점도적평])")
-"""The name of a Korean, and no word for what somebody says of a paper: ``문제점``, ``정확도``."""
+_PERSON = re.compile(rf"{FREQUENT}[가-힣]{{2}}(?<![점도적평는들됨함음글디])")
+"""The name of a Korean, and no word for what somebody says of a paper: ``문제점``, ``정확도``, ``한마디``."""
 
 
 def signed(note: Mapping, text: str, suggestions: Suggestions) -> tuple[Mapping, list[Finding]]:
@@ -44,8 +46,12 @@ def _is_person(key: str, suggestions: Suggestions) -> bool:
     [True, True, True]
     >>> [_is_person(key, Suggestions()) for key in ("문제점", "Good points", "제목")]
     [False, False, False]
+    >>> [_is_person(key, Suggestions()) for key in ("이유는", "한마디", "Main Idea", "to-do")]
+    [False, False, False, False]
     """
     is_name = author_lists.is_whole(key) and all(word[0].isupper() for word in key.split())
-    if not (_PERSON.fullmatch(key) or (is_name and key.isascii()) or ("-" in key and is_slug(key))):
+    is_known = not (FAMILIES | GIVEN).isdisjoint(romanised(key).replace("-", " ").split())
+    is_latin = (is_name and key.isascii()) or ("-" in key and is_slug(key))
+    if not (_PERSON.fullmatch(key) or (is_latin and is_known)):
         return False
     return not korean_words.nearest(key, places(Entry), korean_words.KEYS, suggestions)
