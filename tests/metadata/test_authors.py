@@ -387,3 +387,10 @@ def test_what_is_repeated_is_read_in_proportion(piece: str) -> None:
         read("Kim" + piece * times)
         spent.append(time.process_time() - began)
     assert spent[1] < 10 * spent[0] + 0.5
+
+
+@by_row("head", ["외 ", "Kim and 외", 'M"uller', r"\'E", r"$\ell$"])
+def test_blanks_behind_a_sign_are_read_in_proportion(head: str) -> None:
+    began = time.process_time()
+    read(f"{head}{' ' * 40_000}x")
+    assert time.process_time() - began < 2

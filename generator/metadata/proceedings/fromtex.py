@@ -79,7 +79,7 @@ _LAYOUT = re.compile(
 
 _NOTHING = re.compile(
     r"\\(?:protect|xspace)(?![A-Za-z])\s*(?:\{\})?|\\raisebox\{[^{}]{0,40}\}|\\(?:text)?color(?:\[\w+\])?\{[^{}]{0,40}\}\s*"
-    r"|\\begin\{CJK\*?\}(?:\[\w*\])?(?:\{\w*\}){0,2}\s*|\s*\\end\{CJK\*?\}"
+    r"|\\begin\{CJK\*?\}(?:\[\w*\])?(?:\{\w*\}){0,2}\s*|(?:(?<!\s)\s+)?\\end\{CJK\*?\}"
 )
 """Commands that say nothing of a text, as those by which TeX was told of fonts for Hangul and Han."""
 

@@ -31,7 +31,7 @@ FAMILY_FIRST = re.compile(
 _REST = re.compile(
     r"(?:(?:and|&|\+)\s+)?(?:et\.?\s*al(?:ii|iae)?\.?|(?:many\s+|\+?\d+\s+)?(?:others|colleagues)|(?:many|\+?\d+)\s+more)"
     r"|(?:and|&)\s+al\.?|al\.?,\s*et|\.{3}|…|\[no\s+author\s+name\s+available\]"
-    r"|[외外]\s*(?:\d+|[한두세네몇]|다섯|여섯|다수|여러)?\s*[명인분名人]?|등(?:\s*\d+\s*[명인])?|等|ほか|他(?:\s*\d+\s*名)?|\W*|\+?\s?\d{1,2}",
+    r"|[외外]\s*+(?:\d+|[한두세네몇]|다섯|여섯|다수|여러)?\s*+[명인분名人]?|등(?:\s*\d+\s*[명인])?|等|ほか|他(?:\s*\d+\s*名)?|\W*|\+?\s?\d{1,2}",
     re.IGNORECASE,
 )
 """What stands for authors without naming them, or for nobody."""
