@@ -167,6 +167,7 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         (r"{\noopsort{a}}Kim, Minji and {\relax Yu}. A. Ivanov", ["Minji Kim", "Yu. A. Ivanov"]),
         ("", []),
         (" and ", []),
+        ("王伟 (编) and 鈴木花子 [編] and 김민지(편)", ["王伟", "鈴木花子", "김민지"]),
     ],
 )
 def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
