@@ -20,6 +20,7 @@ _OF_LANGUAGE = re.compile(
 )
 _PLAIN = re.compile(r"(?P<lead>[ ]*)(?P<key>[a-z]+):(?P<rest> .*)$")
 _ITEM = re.compile(r"(?P<lead>[ ]*- +)(?P<text>[^\s#].*)$")
+_KEYED = re.compile(r"\s*\w+:(?:\s|$)")
 _TOP = re.compile(r"(?P<key>[a-z][a-z-]*):")
 
 _PASTED: Mapping[str, Callable[[str], object]] = {"arxiv": identifiers.arxiv_of, "doi": identifiers.doi_of}
@@ -35,7 +36,7 @@ def mends(line: FileLine) -> Iterator[Mend]:
         return
     yield from _without_key(line)
     for key, read in _PASTED.items():
-        if pasted := read(line.text):
+        if not _KEYED.match(line.text) and (pasted := read(line.text)):
             yield line.mend("missing-key", f"{' ' * line.width}{key}: {pasted}", column=line.width, key=key)
     line = next((each for each in (line, *line.below()) if says(each.text)), line)
     begun = _BEGUN.match(line.text)
