@@ -54,7 +54,8 @@ def mends(line: FileLine) -> Iterator[Mend]:
         return
     first = next((each for each in head.below() if each.text.strip()), line)
     below = line.lines[first.number - 1 : line.number - 1 + NEAR]
-    texts = _ended(takewhile(lambda text: not text.strip() or _goes_on(text, column), below))
+    is_id = begun["key"] in {"arxiv", "doi"}
+    texts = _ended(takewhile(lambda text: not text.strip() or _goes_on(text, column, is_id=is_id), below))
     above = [head.text, *texts] if begun["key"] in _LONG else ["", *texts]
     if len(texts) <= line.number - first.number or any(map(_begins_with_key, above, texts)):
         return
@@ -155,6 +156,6 @@ def _begun(line: FileLine) -> tuple[FileLine, re.Match[str] | None]:
     return line, None
 
 
-def _goes_on(text: str, column: int) -> bool:
-    is_other = _OTHER.match(text) or identifiers.arxiv_of(text) or identifiers.doi_of(text)
+def _goes_on(text: str, column: int, *, is_id: bool) -> bool:
+    is_other = _OTHER.match(text) or (not is_id and (identifiers.arxiv_of(text) or identifiers.doi_of(text)))
     return not is_other and _TEXT.match(text) is not None and width_of(text) <= column
