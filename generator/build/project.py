@@ -11,7 +11,7 @@ from generator.build.memory import Memory, mapper_of
 from generator.build.renderings import Renderings
 from generator.catalog import catalog as catalogs
 from generator.catalog import links, page_links
-from generator.catalog.article import FOLDERS
+from generator.catalog.article_folders import FOLDERS
 from generator.catalog.catalog import Catalog
 from generator.catalog.neighbours import Neighbourhood
 from generator.catalog.work import Work

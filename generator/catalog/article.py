@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from generator.catalog.article_folders import FOLDERS
 from generator.entries.format.entry import Source
 from generator.entries.format.fields import PartialDate
 from generator.support.languages import Lang
-
-FOLDERS: Mapping[str, str] = {"guides": "guide", "lectures": "lecture", "blog": "post", "series": "series"}
-"""Where articles lie in the tree of each language under ``docs/``, and what they are there."""
 
 KINDS = ("guide", "post", "lecture", "questions", "data", "series")
 """What an article can be; one of kind ``series`` leads to the parts of a series."""

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Section
 from mkdocs.utils import dirname_to_title
 
-from generator.catalog.article import FOLDERS
+from generator.catalog.article_folders import FOLDERS
 from generator.engine.trees import Trees
 from generator.site.frame.slots import SECTIONS
 from generator.support.languages import Lang

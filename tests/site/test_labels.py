@@ -8,7 +8,8 @@ from typing import get_args
 import pytest
 
 import generator
-from generator.catalog.article import FOLDERS, KINDS
+from generator.catalog.article import KINDS
+from generator.catalog.article_folders import FOLDERS
 from generator.catalog.links import INVERSE
 from generator.catalog.trends.by_year import GROUPS
 from generator.catalog.trends.word_trends import KINDS as KINDS_OF_TEXTS

@@ -46,7 +46,7 @@ _NUMBER = r"(?:[0-9*†‡]{1,2}|[¹²³⁰⁴-⁹]|(?<=[가-힣,\s])[a-z](?![\w
 _NUMBERS = re.compile(rf"(?<=[^\W\d_]){_NUMBER}(?:,\s?{_NUMBER})*(?=[\s{_SIGNS}]|$)")
 """Marks of footnotes behind part of a name, and several with commas that would divide it."""
 
-_TIE = re.compile(r"(?<!\\)~")
+_TIE = re.compile(r"(?<!\\)~+")
 _COMMA = re.compile(r"(?<![.\s\\])\\+,(?=\s)")
 """A comma that a program escaped: a thin space stands behind initials, and no space behind it."""
 

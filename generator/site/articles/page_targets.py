@@ -16,7 +16,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
-from generator.catalog.article import FOLDERS
+from generator.catalog.article_folders import FOLDERS
 from generator.problems.problem import Place, Problem
 from generator.site.articles import unread
 from generator.site.articles.page_settings import PageSettings, PageTarget, RenderedPage

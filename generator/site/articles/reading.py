@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from generator.catalog.article import FOLDERS, Article
+from generator.catalog.article import Article
+from generator.catalog.article_folders import FOLDERS
 from generator.catalog.page_links import LinkInPage
 from generator.entries import front_matter_reader
 from generator.entries.document import Document

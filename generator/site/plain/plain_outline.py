@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import yaml
 
-from generator.catalog.article import FOLDERS
+from generator.catalog.article_folders import FOLDERS
 from generator.site.archive import Archive
 from generator.site.plain import plain_lists, plain_papers
 from generator.site.plain.documents import document

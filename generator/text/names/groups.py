@@ -71,4 +71,4 @@ def is_signing(name: str) -> bool:
 
 def is_person(name: str) -> bool:
     """Tell whether a text looks like a whole name: two words or more, in no group's manner."""
-    return not GROUP.search(name) and 2 <= len(name.split()) <= 5 and name[:1].isalpha()
+    return name[:1].isalpha() and 2 <= len(name.split()) <= 5 and not GROUP.search(name)
