@@ -97,6 +97,9 @@ def opened(page: Page, server: Server, address: str) -> None:
 
 
 FOUND = """async ([within, options]) => {
+  // What fades in, as the way to the top does, is paler for a moment than it will be.
+  const fading = document.getAnimations().filter((each) => each instanceof CSSTransition)
+  await Promise.allSettled(fading.map(({ finished }) => finished))
   const { violations } = await axe.run(within ?? document, options)
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
 }"""
