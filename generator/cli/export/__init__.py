@@ -144,7 +144,7 @@ def _author(catalog: Catalog, typed: str) -> str:
 
 
 def _data(catalog: Catalog, works: Iterable[Work], view: View) -> Iterator[str]:
-    """Yield all that is known of works, a line of JSON for each, as the files for scripts have it."""
+    """Return all that is known of works, a line of JSON for each, as the files for scripts have it."""
     archive = Archive.of(catalog)
     return (PaperData.of(archive, work, work.id).content(view) for work in works)
 

@@ -30,7 +30,7 @@ from generator.text.names.nearest import Suggestions
 FILE = "mkdocs.yml"
 PLUGIN = "digest"
 
-NAMES = frozenset(name for name, _ in DigestConfig._schema)  # noqa: SLF001 # nothing else tells
+NAMES = frozenset(DigestConfig())
 """What the plugin's own options are called."""
 
 LINES: Mapping[str, str] = {
@@ -134,8 +134,8 @@ def read(root: Path) -> Options:
 
 def _check(config: Config, said: Mapping[str, Any]) -> None:
     """Have the engine look at what it needs no code for; raises OptionsError for a value that it refuses."""
-    for name, engines in config._schema:  # noqa: SLF001 # all at once would want what commands need not know
-        option = _DOCS if name == "docs_dir" else engines
+    for name in config:  # one by one, since all at once would want what commands need not know
+        option = _DOCS if name == "docs_dir" else getattr(type(config), name)
         if name in said and name not in _UNLOOKED:
             try:
                 option.pre_validation(config, name)

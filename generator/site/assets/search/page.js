@@ -45,13 +45,15 @@ let turn = 0
 
 /** Look for a selection in the index of this language and, where asked for, for what else is in the other. */
 async function search(wanted) {
+  const isBoth = wanted.both && OTHER
+  // Beside the facets, and of both at once; of a failure the search tells.
+  if (wanted.q) for (const lang of isBoth ? [LANG, OTHER] : [LANG]) openIndex(lang).prepare().catch(() => undefined)
   const own = await searchIn(LANG, wanted)
-  return wanted.both && OTHER ? [own, await searchIn(OTHER, wanted, await own.addresses())] : [own]
+  return isBoth ? [own, await searchIn(OTHER, wanted, await own.addresses())] : [own]
 }
 
 async function searchIn(lang, wanted, besides = []) {
   const index = openIndex(lang)
-  if (wanted.q) index.prepare().catch(() => undefined) // beside the facets; of a failure the search tells
   const years = Object.keys((await index.facets()).year ?? {})
   const filters = filtersOf(wanted, years)
   // Of the other language only what was written in it: the rest is the same here.
